@@ -1,0 +1,5 @@
+/** See the module's description; filled in as its rooms are built. */
+@NullMarked
+package org.schoolbell.embedded;
+
+import org.jspecify.annotations.NullMarked;
