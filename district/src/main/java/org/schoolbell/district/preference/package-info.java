@@ -1,0 +1,7 @@
+/**
+ * What the district and each person chose: the district-wide push switch, per-person settings for each kind, language.
+ */
+@NullMarked
+package org.schoolbell.district.preference;
+
+import org.jspecify.annotations.NullMarked;
