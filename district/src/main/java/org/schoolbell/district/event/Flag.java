@@ -4,15 +4,21 @@ import java.util.Collection;
 import java.util.EnumSet;
 import java.util.Set;
 
-/** What a teacher may flag a score as. Kept in tables as a set of bits, bit n for the n-th constant: append only. */
+/** What a teacher may flag a score as. Tables keep a set of flags as the sum of their bits, so a bit is never used twice. */
 public enum Flag {
-	TURNED_IN, MISSING, LATE, INCOMPLETE, EXEMPT, DROPPED, CHEATED;
+	TURNED_IN(1), MISSING(2), LATE(4), INCOMPLETE(8), EXEMPT(16), DROPPED(32), CHEATED(64);
+
+	private final int bit;
+
+	Flag(int bit) {
+		this.bit = bit;
+	}
 
 	/** @return the flags as bits */
 	public static int toBits(Collection<Flag> flags) {
 		int bits = 0;
 		for (Flag flag : flags) {
-			bits |= 1 << flag.ordinal();
+			bits |= flag.bit;
 		}
 		return bits;
 	}
@@ -21,7 +27,7 @@ public enum Flag {
 	public static Set<Flag> ofBits(int bits) {
 		Set<Flag> flags = EnumSet.noneOf(Flag.class);
 		for (Flag flag : values()) {
-			if ((bits & 1 << flag.ordinal()) != 0) {
+			if ((bits & flag.bit) != 0) {
 				flags.add(flag);
 			}
 		}
