@@ -1,0 +1,47 @@
+package org.schoolbell.district.calendar;
+
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Answers about calendars and terms, one statement for any number of them. Unknown ids are missing from an answer. Thread-safe. */
+@Repository
+public class Calendars {
+	private final JdbcClient jdbc;
+
+	public Calendars(JdbcClient jdbc) {
+		this.jdbc = jdbc;
+	}
+
+	/** @return what the decision asks of each calendar */
+	public Map<CalendarId, CalendarState> states(Collection<CalendarId> calendars) {
+		Map<CalendarId, CalendarState> states = HashMap.newHashMap(calendars.size());
+		jdbc.sql("""
+				SELECT c.id, y.active, c.portal_enabled
+				FROM calendar.calendar c
+				JOIN calendar.school_year y ON y.id = c.school_year
+				WHERE c.id = ANY (?)
+				""").param(calendars.stream().mapToLong(CalendarId::value).toArray())
+				.query(row -> {
+					states.put(new CalendarId(row.getLong("id")),
+							new CalendarState(row.getBoolean("active"), row.getBoolean("portal_enabled")));
+				});
+		return states;
+	}
+
+	/** @return those of the terms whose records families may see */
+	public Set<TermId> openToPortals(Collection<TermId> terms) {
+		Set<TermId> open = HashSet.newHashSet(terms.size());
+		jdbc.sql("SELECT id FROM calendar.term WHERE id = ANY (?) AND portal_enabled")
+				.param(terms.stream().mapToLong(TermId::value).toArray())
+				.query(row -> {
+					open.add(new TermId(row.getLong("id")));
+				});
+		return open;
+	}
+}

@@ -1,0 +1,93 @@
+package org.schoolbell.district.roster;
+
+import java.sql.Array;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+import org.schoolbell.district.calendar.CalendarId;
+import org.schoolbell.district.calendar.TermId;
+import org.schoolbell.district.event.SourcedId;
+
+/** Answers about sections and who was where, one statement for any number of them. Thread-safe. */
+@Repository
+public class Sections {
+	private final JdbcClient jdbc;
+
+	public Sections(JdbcClient jdbc) {
+		this.jdbc = jdbc;
+	}
+
+	/** @return the sections with these ids; unknown ones are missing */
+	public Map<SectionId, Section> byId(Collection<SectionId> ids) {
+		Map<SectionId, Section> sections = HashMap.newHashMap(ids.size());
+		jdbc.sql("""
+				SELECT s.id, s.title, s.calendar, ARRAY (SELECT t.term FROM roster.section_term t WHERE t.section = s.id ORDER BY t.term) AS terms
+				FROM roster.section s
+				WHERE s.id = ANY (?)
+				""").param(ids.stream().mapToLong(SectionId::value).toArray()).query(row -> {
+			SectionId id = new SectionId(row.getLong("id"));
+			sections.put(id,
+					new Section(id, row.getString("title"), new CalendarId(row.getLong("calendar")), terms(row.getArray("terms"))));
+		});
+		return sections;
+	}
+
+	/** @return the ids of the sections that the outside knows by these names; unknown ones are missing */
+	public Map<SourcedId, SectionId> idsOf(Collection<SourcedId> sourcedIds) {
+		Map<SourcedId, SectionId> ids = HashMap.newHashMap(sourcedIds.size());
+		jdbc.sql("SELECT sourced_id, id FROM roster.section WHERE sourced_id = ANY (?)")
+				.param(sourcedIds.stream().map(SourcedId::value).toArray(String[]::new))
+				.query(row -> {
+					ids.put(new SourcedId(row.getString("sourced_id")), new SectionId(row.getLong("id")));
+				});
+		return ids;
+	}
+
+	/** @return the names by which the outside knows these sections; unknown ones are missing */
+	public Map<SectionId, SourcedId> sourcedIdsOf(Collection<SectionId> ids) {
+		Map<SectionId, SourcedId> sourcedIds = HashMap.newHashMap(ids.size());
+		jdbc.sql("SELECT id, sourced_id FROM roster.section WHERE id = ANY (?)")
+				.param(ids.stream().mapToLong(SectionId::value).toArray())
+				.query(row -> {
+					sourcedIds.put(new SectionId(row.getLong("id")), new SourcedId(row.getString("sourced_id")));
+				});
+		return sourcedIds;
+	}
+
+	/** @return whether each student was there on that day, by question; of an unknown section or student: neither */
+	public Map<Place, Presence> presence(Collection<Place> questions) {
+		List<Place> places = List.copyOf(questions);
+		List<Presence> answers = new ArrayList<>(places.size());
+		jdbc.sql("""
+				SELECT EXISTS (SELECT FROM roster.section s
+				               JOIN roster.enrollment e ON e.calendar = s.calendar AND e.student = q.student
+				               WHERE s.id = q.section AND e.starts <= q.date AND q.date < e.ends) AS enrolled,
+				       EXISTS (SELECT FROM roster.class_list l
+				               WHERE l.section = q.section AND l.student = q.student AND l.starts <= q.date AND q.date < l.ends) AS on_list
+				FROM unnest(?::bigint[], ?::bigint[], ?::date[]) WITH ORDINALITY q (section, student, date, position)
+				ORDER BY q.position
+				""").param(places.stream().mapToLong(place -> place.section().value()).toArray())
+				.param(places.stream().mapToLong(place -> place.student().value()).toArray())
+				.param(places.stream().map(place -> place.date().toString()).toArray(String[]::new))
+				.query(row -> {
+					answers.add(new Presence(row.getBoolean("enrolled"), row.getBoolean("on_list")));
+				});
+		Map<Place, Presence> presence = HashMap.newHashMap(places.size());
+		for (int i = 0; i < places.size(); i++) {
+			presence.put(places.get(i), answers.get(i));
+		}
+		return presence;
+	}
+
+	private static List<TermId> terms(Array terms) throws SQLException {
+		return Stream.of((Long[]) terms.getArray()).map(TermId::new).toList();
+	}
+}
