@@ -1,6 +1,6 @@
 /**
  * Phones and the Stay Logged In sessions that let them be told: one question, one room.
- * Registrations come in; addresses of the devices that may be told now go out.
+ * Registrations come in; the devices that may be told now and their addresses go out. Nothing here appears in a log: whoever has a token can push.
  */
 @NullMarked
 package org.schoolbell.district.device;

@@ -1,0 +1,74 @@
+package org.schoolbell.district.device;
+
+import java.nio.charset.StandardCharsets;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.json.JsonMapper;
+
+import org.schoolbell.district.device.Endpoint.ApnsEnvironment;
+
+/**
+ * An endpoint as its table keeps it.
+ *
+ * @param platform 1 APNs, 2 FCM, 3 Web Push; never used twice
+ * @param address what makes the device one and the same: token or URL
+ * @param keys what else its platform needs, as JSON
+ */
+record EndpointRow(short platform, String address, String keys) {
+	private static final short APNS = 1;
+	private static final short FCM = 2;
+	private static final short WEB_PUSH = 3;
+	private static final JsonMapper JSON = JsonMapper.builder().build();
+
+	@JsonInclude(JsonInclude.Include.NON_NULL)
+	private record Keys(@Nullable String topic, @Nullable ApnsEnvironment environment, @Nullable String p256dh, @Nullable String auth,
+			@Nullable String applicationServerKey) {
+		private static final Keys NONE = new Keys(null, null, null, null, null);
+	}
+
+	static EndpointRow of(Endpoint endpoint) {
+		return switch (endpoint) {
+			case Endpoint.Apns apns -> row(APNS, apns.token(), new Keys(apns.topic(), apns.environment(), null, null, null));
+			case Endpoint.Fcm fcm -> row(FCM, fcm.token(), Keys.NONE);
+			case Endpoint.WebPush web ->
+				row(WEB_PUSH, web.url(), new Keys(null, null, web.p256dh(), web.auth(), web.applicationServerKey()));
+		};
+	}
+
+	static Endpoint read(ResultSet row) throws SQLException {
+		String address = row.getString("endpoint");
+		Keys keys = JSON.readValue(row.getString("keys"), Keys.class);
+		int platform = row.getInt("platform");
+		return switch (platform) {
+			case APNS -> new Endpoint.Apns(address, present(keys.topic), present(keys.environment));
+			case FCM -> new Endpoint.Fcm(address);
+			case WEB_PUSH -> new Endpoint.WebPush(address, present(keys.p256dh), present(keys.auth), present(keys.applicationServerKey));
+			default ->
+				throw new IllegalStateException("A device has the platform " + platform + ", which a newer server must have written");
+		};
+	}
+
+	/** @return what is unique to a device of this district */
+	byte[] hash() {
+		return Sha256.of((platform + ":" + address).getBytes(StandardCharsets.UTF_8));
+	}
+
+	private static EndpointRow row(short platform, String address, Keys keys) {
+		return new EndpointRow(platform, address, JSON.writeValueAsString(keys));
+	}
+
+	private static <T> T present(@Nullable T key) {
+		if (key == null) {
+			throw new IllegalStateException("A device lacks a key of its platform");
+		}
+		return key;
+	}
+
+	@Override
+	public String toString() {
+		return "EndpointRow[redacted]";
+	}
+}

@@ -1,0 +1,24 @@
+package org.schoolbell.district.preference;
+
+import java.util.Map;
+
+import org.schoolbell.district.event.Kind;
+import org.schoolbell.district.event.PersonId;
+
+/**
+ * What holds at one moment for one kind: the district's switch and the choices of the people asked for.
+ *
+ * @param pushEnabled "Enable Push Notifications", for all schools
+ * @param differing the choices that differ from the default
+ */
+public record Settings(Kind kind, boolean pushEnabled, Map<Pairing, Choice> differing) {
+	public Settings {
+		differing = Map.copyOf(differing);
+	}
+
+	/** @return what the person chose about the student, or the default; only for pairs that were asked for */
+	public Choice of(PersonId person, PersonId student) {
+		Choice choice = differing.get(new Pairing(person, student));
+		return choice == null ? Choice.byDefault(person, student, kind) : choice;
+	}
+}
