@@ -19,11 +19,14 @@ public final class Wake {
 	/**
 	 * Waits for a signal, at most this long.
 	 *
+	 * @return whether there was one
 	 * @throws InterruptedException if the thread is interrupted
 	 */
-	public void await(Duration atMost) throws InterruptedException {
-		if (signals.tryAcquire(atMost.toNanos(), TimeUnit.NANOSECONDS)) {
+	public boolean await(Duration atMost) throws InterruptedException {
+		boolean signalled = signals.tryAcquire(atMost.toNanos(), TimeUnit.NANOSECONDS);
+		if (signalled) {
 			signals.drainPermits();
 		}
+		return signalled;
 	}
 }

@@ -1,0 +1,85 @@
+package org.schoolbell.district.preference;
+
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+
+import org.schoolbell.district.event.Kind;
+import org.schoolbell.district.event.PersonId;
+import org.schoolbell.district.testing.TestDistrict;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+class PreferenceTest {
+	private static final TestDistrict DISTRICT = TestDistrict.with(Choices.class, PushSwitch.class, Languages.class);
+	private static final PersonId ANA = new PersonId(1);
+	private static final PersonId BEN = new PersonId(2);
+	private static final PersonId MAYA = new PersonId(3);
+
+	@AfterAll
+	static void close() {
+		DISTRICT.close();
+	}
+
+	@Test
+	void whoChoseNothingIsToldEverything() {
+		Settings settings = DISTRICT.get(Choices.class).of(Kind.GRADES, List.of(new Pairing(ANA, MAYA)));
+
+		assertThat(settings.of(ANA, MAYA)).isEqualTo(new Choice(ANA, MAYA, Kind.GRADES, true, null, true));
+	}
+
+	@Test
+	void aChoiceReplacesTheEarlierOneAndTheDefaultTakesNoRow() {
+		Choices choices = DISTRICT.get(Choices.class);
+		Choice below80 = new Choice(BEN, MAYA, Kind.ASSIGNMENTS, true, BigDecimal.valueOf(80), true);
+		Choice off = new Choice(ANA, MAYA, Kind.ASSIGNMENTS, false, null, false);
+		choices.save(List.of(below80, off, Choice.byDefault(MAYA, MAYA, Kind.ASSIGNMENTS)));
+
+		List<Pairing> pairs = List.of(new Pairing(ANA, MAYA), new Pairing(BEN, MAYA), new Pairing(MAYA, MAYA));
+		Settings settings = choices.of(Kind.ASSIGNMENTS, pairs);
+		assertThat(settings.of(BEN, MAYA)).isEqualTo(below80);
+		assertThat(settings.of(ANA, MAYA)).isEqualTo(off);
+		assertThat(choices.of(Kind.ATTENDANCE, pairs).differing()).isEmpty();
+		assertThat(DISTRICT.jdbc().sql("SELECT count(*) FROM preference.choice").query(Long.class).single()).isEqualTo(2);
+
+		choices.save(List.of(Choice.byDefault(ANA, MAYA, Kind.ASSIGNMENTS)));
+		assertThat(choices.of(Kind.ASSIGNMENTS, pairs).differing().values()).containsExactly(below80);
+	}
+
+	@Test
+	void theDistrictSwitchIsSeenWhoeverIsAskedFor() {
+		Choices choices = DISTRICT.get(Choices.class);
+		PushSwitch push = DISTRICT.get(PushSwitch.class);
+		assertThat(push.enabled()).isTrue();
+
+		push.set(false);
+		assertThat(push.enabled()).isFalse();
+		assertThat(choices.of(Kind.ASSIGNMENTS, List.of()).pushEnabled()).isFalse();
+
+		push.set(true);
+		assertThat(choices.of(Kind.ASSIGNMENTS, List.of(new Pairing(BEN, MAYA))).pushEnabled()).isTrue();
+	}
+
+	@Test
+	void languagesAreKeptAndEnglishIsTheDefault() {
+		Languages languages = DISTRICT.get(Languages.class);
+		languages.save(Map.of(ANA, Locale.ENGLISH, BEN, Locale.ENGLISH));
+		languages.save(Map.of(BEN, Locale.of("es", "MX")));
+
+		assertThat(languages.of(List.of(ANA, BEN, MAYA)))
+				.isEqualTo(Map.of(ANA, Locale.ENGLISH, BEN, Locale.of("es", "MX"), MAYA, Locale.ENGLISH));
+	}
+
+	@Test
+	void aThresholdIsAPercent() {
+		assertThatThrownBy(() -> new Choice(ANA, MAYA, Kind.ASSIGNMENTS, true, BigDecimal.valueOf(101), true))
+				.hasMessageContaining("0 to 100");
+		assertThatThrownBy(() -> new Choice(ANA, MAYA, Kind.ASSIGNMENTS, true, BigDecimal.valueOf(-1), true))
+				.hasMessageContaining("0 to 100");
+	}
+}
