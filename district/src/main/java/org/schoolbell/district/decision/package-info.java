@@ -1,6 +1,6 @@
 /**
  * The notification logic: facts in, verdict out. Pure: the named rules of the lists in order, readable aloud.
- * Imports event's pure types and the JDK only.
+ * Begin at {@link org.schoolbell.district.decision.Decision}. Imports event's pure types and the JDK only.
  */
 @NullMarked
 package org.schoolbell.district.decision;

@@ -30,4 +30,7 @@ public sealed interface SchoolEvent permits ScoreChanged {
 
 	/** @return whether the writer asked that nobody be told */
 	boolean silent();
+
+	/** @return whether what it says now is what was said before it */
+	boolean withdrawn();
 }

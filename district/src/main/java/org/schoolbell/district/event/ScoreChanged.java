@@ -1,6 +1,7 @@
 package org.schoolbell.district.event;
 
 import java.time.Instant;
+import java.util.Optional;
 
 import org.jspecify.annotations.Nullable;
 
@@ -20,5 +21,25 @@ public record ScoreChanged(EventId id, PersonId student, AssignmentId assignment
 	@Override
 	public Subject subject() {
 		return Subject.ofScore(assignment, student);
+	}
+
+	/** @return what was news before, empty if there was nothing to tell */
+	public Optional<ScoreValue> newsBefore() {
+		return Optional.ofNullable(before).flatMap(ScoreValue::news);
+	}
+
+	/** @return what is news now, empty if there is nothing to tell */
+	public Optional<ScoreValue> newsAfter() {
+		return Optional.ofNullable(after).flatMap(ScoreValue::news);
+	}
+
+	@Override
+	public boolean withdrawn() {
+		return newsBefore().equals(newsAfter());
+	}
+
+	/** @return this change seen from where the first one began */
+	ScoreChanged since(ScoreChanged first, boolean allSilent) {
+		return new ScoreChanged(id, student, assignment, first.before, after, actor, at, allSilent);
 	}
 }

@@ -38,6 +38,19 @@ public record ScoreValue(@Nullable BigDecimal points, @Nullable BigDecimal perce
 		return Optional.ofNullable(percent);
 	}
 
+	/**
+	 * What of it is news to a family: all but "turned in", which alone tells no one.
+	 *
+	 * @return the value without that flag, empty if nothing else is said
+	 */
+	public Optional<ScoreValue> news() {
+		Set<Flag> told = EnumSet.noneOf(Flag.class);
+		told.addAll(flags);
+		told.remove(Flag.TURNED_IN);
+		boolean something = points != null || percent != null || mark != null || !told.isEmpty();
+		return something ? Optional.of(new ScoreValue(points, percent, mark, told)) : Optional.empty();
+	}
+
 	private static @Nullable BigDecimal plain(@Nullable BigDecimal number) {
 		if (number == null) {
 			return null;

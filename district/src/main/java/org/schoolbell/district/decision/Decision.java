@@ -1,0 +1,43 @@
+package org.schoolbell.district.decision;
+
+import java.util.List;
+import java.util.Optional;
+
+import org.schoolbell.district.event.PersonId;
+
+/**
+ * What becomes of one event: three short lists of named rules, asked in order; the first rule that does not pass is the reason.
+ * {@link AnythingToTell} is asked of the event, {@link WhoIsTold} and {@link HowReached} of each possible recipient. The numbers of the lists leave
+ * the second one, "is it time?", to the rules that hold an event.
+ *
+ * @param people one for each possible recipient, in the order of the facts
+ */
+public record Decision(EventVerdict event, List<OfPerson> people) {
+	/** What becomes of the event for one possible recipient. */
+	public record OfPerson(PersonId person, Verdict verdict) {}
+
+	public Decision {
+		people = List.copyOf(people);
+	}
+
+	/** @return the same decision for the same facts, always */
+	public static Decision decide(Facts facts) {
+		Optional<Rule> stopped = AnythingToTell.stoppedBy(facts);
+		if (stopped.isPresent()) {
+			Verdict nobody = new Verdict.Withhold(stopped.get());
+			return new Decision(new EventVerdict.Drop(stopped.get()),
+					facts.people().stream().map(person -> new OfPerson(person.person(), nobody)).toList());
+		}
+		return new Decision(new EventVerdict.Tell(),
+				facts.people().stream().map(person -> new OfPerson(person.person(), verdict(facts, person))).toList());
+	}
+
+	private static Verdict verdict(Facts facts, PersonFacts person) {
+		Optional<Rule> withheld = WhoIsTold.stoppedBy(facts.event(), person);
+		if (withheld.isPresent()) {
+			return new Verdict.Withhold(withheld.get());
+		}
+		Optional<Rule> keptOffThePhone = HowReached.stoppedBy(facts, person);
+		return keptOffThePhone.isPresent() ? new Verdict.InboxOnly(keptOffThePhone.get()) : new Verdict.Tell();
+	}
+}
