@@ -25,8 +25,15 @@ record Course(Grade grade, int number, String subject, String title) {
 			List.of("English 12", "Precalculus", "Environmental Science", "Economics", "French I", "Theater, Stagecraft"));
 	private static final int FIRST_SECONDARY_GRADE = 6;
 
+	private static final List<List<Course>> CATALOG = IntStream.range(0, Grade.COUNT).mapToObj(number -> catalog(new Grade(number)))
+			.toList();
+
 	/** A grade's courses, in the order of their numbers. */
 	static List<Course> of(Grade grade) {
+		return CATALOG.get(grade.number());
+	}
+
+	private static List<Course> catalog(Grade grade) {
 		List<String> subjects = grade.number() < FIRST_SECONDARY_GRADE ? ELEMENTARY : SECONDARY;
 		return IntStream.range(0, subjects.size()).mapToObj(i -> new Course(grade, i, subjects.get(i), title(grade, i))).toList();
 	}

@@ -15,8 +15,9 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
 /**
- * Writes a zip that is the same, byte for byte, on any machine. So its entries are stored, not compressed: what a compressor makes of the same text differs
- * from one zlib to another, and Java uses the platform's. A stored entry needs its length and checksum ahead, so every file is derived twice.
+ * Writes a zip that is the same, byte for byte, on any machine. So its entries are stored, not compressed: what a compressor makes of the same text
+ * differs from one zlib to another, and Java uses the platform's. A stored entry needs its length and checksum ahead, so each file is first written beside
+ * the archive.
  */
 final class OneRosterArchive {
 	private static final int BUFFER_BYTES = 1 << 16;
@@ -28,47 +29,39 @@ final class OneRosterArchive {
 		this.date = date;
 	}
 
+	/** Where the process dies, {@code NAME.part} and {@code NAME.part.csv} may be left; the next call writes over them. */
 	void write(Path file, List<OneRosterFile> files) throws IOException {
 		Path part = file.resolveSibling(file.getFileName() + ".part");
+		Path csv = file.resolveSibling(file.getFileName() + ".part.csv");
 		try {
-			try (ZipOutputStream zip = new ZipOutputStream(new BufferedOutputStream(Files.newOutputStream(part), BUFFER_BYTES),
-					StandardCharsets.UTF_8)) {
+			try (ZipOutputStream zip = new ZipOutputStream(open(part), StandardCharsets.UTF_8)) {
 				for (OneRosterFile each : files) {
-					add(zip, each);
+					add(zip, each, csv);
 				}
 			}
 			Files.move(part, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
 		} finally {
+			Files.deleteIfExists(csv);
 			Files.deleteIfExists(part);
 		}
 	}
 
-	private void add(ZipOutputStream zip, OneRosterFile file) throws IOException {
-		Length length = new Length();
-		CheckedOutputStream measure = new CheckedOutputStream(length, new CRC32());
-		file.writeTo(measure);
+	private void add(ZipOutputStream zip, OneRosterFile file, Path csv) throws IOException {
+		CRC32 checksum = new CRC32();
+		try (OutputStream out = new CheckedOutputStream(open(csv), checksum)) {
+			file.writeTo(out);
+		}
 		ZipEntry entry = new ZipEntry(file.name());
 		entry.setMethod(ZipEntry.STORED);
-		entry.setSize(length.bytes);
-		entry.setCrc(measure.getChecksum().getValue());
+		entry.setSize(Files.size(csv));
+		entry.setCrc(checksum.getValue());
 		entry.setTimeLocal(date.atStartOfDay());
 		zip.putNextEntry(entry);
-		file.writeTo(zip);
+		Files.copy(csv, zip);
 		zip.closeEntry();
 	}
 
-	/** Counts what is written, and keeps nothing. */
-	private static final class Length extends OutputStream {
-		private long bytes;
-
-		@Override
-		public void write(int single) {
-			bytes++;
-		}
-
-		@Override
-		public void write(byte[] many, int offset, int count) {
-			bytes += count;
-		}
+	private static OutputStream open(Path file) throws IOException {
+		return new BufferedOutputStream(Files.newOutputStream(file), BUFFER_BYTES);
 	}
 }

@@ -1,6 +1,5 @@
 package org.schoolbell.sandbox.sample;
 
-import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
@@ -18,9 +17,9 @@ import de.siegmar.fastcsv.writer.LineDelimiter;
  */
 record OneRosterFile(String name, List<String> columns, Rows rows) {
 
-	/** UTF-8 without a byte order mark, lines end as RFC 4180 wants. Leaves the stream open. */
+	/** UTF-8 without a byte order mark, lines end as RFC 4180 wants. Closes the stream. */
 	void writeTo(OutputStream out) throws IOException {
-		try (CsvWriter csv = CsvWriter.builder().lineDelimiter(LineDelimiter.CRLF).build(new Unclosed(out), StandardCharsets.UTF_8);
+		try (CsvWriter csv = CsvWriter.builder().lineDelimiter(LineDelimiter.CRLF).build(out, StandardCharsets.UTF_8);
 				Stream<List<String>> each = rows.stream()) {
 			csv.writeRecord(columns);
 			each.forEachOrdered(csv::writeRecord);
@@ -30,22 +29,5 @@ record OneRosterFile(String name, List<String> columns, Rows rows) {
 	/** Where rows come from. */
 	interface Rows {
 		Stream<List<String>> stream();
-	}
-
-	/** A zip goes on after one of its files. */
-	private static final class Unclosed extends FilterOutputStream {
-		Unclosed(OutputStream out) {
-			super(out);
-		}
-
-		@Override
-		public void write(byte[] many, int offset, int count) throws IOException {
-			out.write(many, offset, count);
-		}
-
-		@Override
-		public void close() throws IOException {
-			flush();
-		}
 	}
 }

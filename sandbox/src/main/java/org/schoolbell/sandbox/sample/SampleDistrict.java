@@ -70,7 +70,7 @@ public final class SampleDistrict {
 
 	/**
 	 * Writes the district as a OneRoster 1.2 archive, all files in bulk. The file appears whole or not at all: it is written beside its place as
-	 * {@code NAME.part} and moved; if the process dies before, only that part is left, and the next call writes it anew.
+	 * {@code NAME.part} and moved; where the process dies before, only that part is left, and the next call writes it anew.
 	 *
 	 * @param file
 	 *            replaced if it exists
@@ -78,8 +78,7 @@ public final class SampleDistrict {
 	 *             if it cannot be written
 	 */
 	public void writeTo(Path file) throws IOException {
-		OneRosterArchive archive = new OneRosterArchive(years.date());
-		archive.write(file, new OneRosterFiles(this).all());
+		new OneRosterArchive(years.date()).write(file, new OneRosterFiles(this).all());
 	}
 
 	/** All students by number. */

@@ -57,6 +57,13 @@ class SampleDistrictTest {
 	}
 
 	@Test
+	void aMillionStudentsCostNothingUntilTheyAreAskedFor() {
+		SampleDistrict huge = SampleDistrict.of(SampleDistrict.MOST_STUDENTS, 1, DATE);
+		assertThat(huge.people().limit(50)).hasSize(50);
+		assertThat(huge.student(999_999).roster()).isNotEmpty();
+	}
+
+	@Test
 	void aThirdOfPeopleHaveNoPhoneAndNoTwoPhonesShareAToken() {
 		List<SamplePerson> people = DISTRICT.people().toList();
 		assertThat(people).extracting(SamplePerson::sourcedId).doesNotHaveDuplicates();
