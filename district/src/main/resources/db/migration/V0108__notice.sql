@@ -53,7 +53,8 @@ CREATE TABLE notice.outbox (
 	published_at  timestamptz,
 	PRIMARY KEY (priority, seq)
 ) WITH (fillfactor = 80, autovacuum_vacuum_scale_factor = 0, autovacuum_vacuum_threshold = 5000);
-CREATE INDEX outbox_due ON notice.outbox (not_before) WHERE not_before IS NOT NULL;
+CREATE INDEX outbox_due ON notice.outbox (priority, not_before) WHERE not_before IS NOT NULL;
+CREATE INDEX outbox_in_flight ON notice.outbox (published_at) WHERE published_at IS NOT NULL;
 -- One waiting and one in flight at most.
 CREATE UNIQUE INDEX outbox_slot ON notice.outbox (device, slot, (published_at IS NULL));
 
