@@ -76,6 +76,16 @@ record DatabaseFolder(Path root, Path binaries) {
 		}
 	}
 
+	/** Half of it is as good as all: a cluster that is not marked complete is made anew. The binaries stay. */
+	void delete() throws IOException {
+		Files.deleteIfExists(complete());
+		if (Files.exists(data())) {
+			deleteTree(data());
+		}
+		Files.deleteIfExists(superuserPassword());
+		Files.deleteIfExists(applicationPassword());
+	}
+
 	void markComplete() throws IOException {
 		if (Files.notExists(complete())) {
 			OwnerOnly.write(complete(), "This cluster was made to its end.\n");

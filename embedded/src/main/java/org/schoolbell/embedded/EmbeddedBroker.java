@@ -105,6 +105,23 @@ public final class EmbeddedBroker implements AutoCloseable {
 		}
 	}
 
+	/**
+	 * Removes queues and messages for good; certificate and passwords stay. The next start makes the queues anew.
+	 *
+	 * @throws FolderInUseException where a process has the folder
+	 */
+	public static void delete(Path folder) {
+		BrokerFolder known = new BrokerFolder(folder.toAbsolutePath());
+		try {
+			known.create();
+			try (FolderLock _ = FolderLock.take(folder)) {
+				DatabaseFolder.deleteTree(known.store());
+			}
+		} catch (IOException e) {
+			throw new EmbeddedServiceException("The broker's messages in " + folder + " could not be removed.", e);
+		}
+	}
+
 	/** {@code amqps://localhost:PORT}, without credentials. Clients name the virtual host {@link #virtualHost()}. */
 	public URI uri() {
 		return URI.create("amqps://" + HOST + ":" + port());

@@ -88,6 +88,24 @@ public final class EmbeddedDatabase implements AutoCloseable {
 		}
 	}
 
+	/**
+	 * Removes the database on the folder for good, and ends a server that a killed process has left on it. The next start makes a new one.
+	 *
+	 * @throws FolderInUseException where a process has it
+	 */
+	public static void delete(Path folder) {
+		DatabaseFolder known = new DatabaseFolder(folder, folder.resolve("binaries"));
+		try {
+			known.create();
+			try (FolderLock _ = FolderLock.take(folder)) {
+				known.stopServer();
+				known.delete();
+			}
+		} catch (IOException e) {
+			throw new EmbeddedServiceException("The database in " + folder + " could not be removed.", e);
+		}
+	}
+
 	/** The application's database and user, who owns it and nothing else. */
 	public DatabaseAddress address() {
 		return address;

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * Says that this process owns a folder. The operating system takes the lock back when the process ends in whatever way, so a lock that can be taken proves
  * that what is left in the folder (a postmaster too) belongs to nobody.
  */
-final class FolderLock implements AutoCloseable {
+public final class FolderLock implements AutoCloseable {
 	private final FileChannel channel;
 
 	private FolderLock(FileChannel channel) {
@@ -21,7 +21,7 @@ final class FolderLock implements AutoCloseable {
 	}
 
 	/** @throws FolderInUseException where another process, or something else in this one, holds it */
-	static FolderLock take(Path folder) throws IOException {
+	public static FolderLock take(Path folder) throws IOException {
 		FileChannel channel = FileChannel.open(folder.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
 		if (tryLock(channel) == null) {
 			channel.close();

@@ -113,6 +113,22 @@ class EmbeddedDatabaseTest {
 		}
 	}
 
+	@Test
+	void isGoneForGoodOnceItIsDeleted(@TempDir Path other) throws SQLException {
+		Secret before;
+		try (EmbeddedDatabase first = EmbeddedDatabase.start(other)) {
+			before = first.address().password();
+			assertThatThrownBy(() -> EmbeddedDatabase.delete(other)).isInstanceOf(FolderInUseException.class);
+			assertThat(first.durability().durable()).isTrue();
+		}
+		EmbeddedDatabase.delete(other);
+		assertThat(other.resolve("cluster")).doesNotExist();
+		try (EmbeddedDatabase second = EmbeddedDatabase.start(other); Connection connection = second.address().open()) {
+			assertThat(connection.isValid(1)).isTrue();
+			assertThat(second.address().password()).isNotEqualTo(before);
+		}
+	}
+
 	private static String setting(String name) throws SQLException {
 		return query("SHOW " + name);
 	}

@@ -18,7 +18,6 @@ final class Habits {
 	private static final int NO_PHONE_PERCENT = 30;
 	private static final int TWO_PHONES_PERCENT = 10;
 	private static final int REVOKED_PERCENT = 8;
-	private static final int LONG_TOKEN_PERCENT = 5;
 	private static final int SPANISH_PERCENT = 25;
 	private static final List<String> MODELS = List.of("iPhone", "iPhone 14", "iPhone 15 Pro", "iPhone SE", "iPad");
 	private static final List<Integer> THRESHOLDS = List.of(50, 60, 70, 75, 80, 90);
@@ -68,18 +67,18 @@ final class Habits {
 	private SamplePhone phone(String person, int number) {
 		Draw phone = draw.of("phone").of(person).of(number);
 		boolean revoked = StoryFamily.includes(person) ? person.equals(StoryFamily.CARLA) : phone.of("revoked").percent(REVOKED_PERCENT);
-		String digits = hex(person, number, phone.of("long").percent(LONG_TOKEN_PERCENT) ? "SHA-512" : "SHA-256");
-		return new SamplePhone(new Target.Apns(new ApnsToken(digits), TOPIC, ApnsEnvironment.SANDBOX), phone.of("model").from(MODELS),
+		return new SamplePhone(new Target.Apns(new ApnsToken(hex(person, number)), TOPIC, ApnsEnvironment.SANDBOX),
+				phone.of("model").from(MODELS),
 				!revoked);
 	}
 
-	/** Apple's tokens are 64 digits today, of no promised length; a hash keeps them apart. */
-	private String hex(String person, int number, String algorithm) {
+	/** 64 digits, as Apple's tokens have today and as the stand-in's independent check wants them; a hash keeps them apart. */
+	private String hex(String person, int number) {
 		try {
 			byte[] name = (seed + "/" + person + "/" + number).getBytes(StandardCharsets.UTF_8);
-			return HexFormat.of().formatHex(MessageDigest.getInstance(algorithm).digest(name));
+			return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(name));
 		} catch (NoSuchAlgorithmException e) {
-			throw new IllegalStateException("every Java platform has " + algorithm, e);
+			throw new IllegalStateException("every Java platform has SHA-256", e);
 		}
 	}
 }
