@@ -1,0 +1,140 @@
+package org.schoolbell.sandbox.apns;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+import io.netty.buffer.ByteBuf;
+import io.netty.buffer.Unpooled;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelOption;
+import io.netty.handler.codec.http2.DefaultHttp2Headers;
+import io.netty.handler.codec.http2.Http2ConnectionDecoder;
+import io.netty.handler.codec.http2.Http2ConnectionEncoder;
+import io.netty.handler.codec.http2.Http2ConnectionHandler;
+import io.netty.handler.codec.http2.Http2Error;
+import io.netty.handler.codec.http2.Http2Headers;
+import io.netty.handler.codec.http2.Http2Settings;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import org.schoolbell.sandbox.fault.Disconnect;
+import org.schoolbell.sandbox.fault.Effect;
+import org.schoolbell.sandbox.fault.FaultBoard;
+import org.schoolbell.sandbox.phone.Platform;
+
+/**
+ * One sender's HTTP/2 connection. As at Apple, a sender may have one stream until its first token has been found good, and 1,000 from
+ * then on. All methods run on the connection's own thread and none blocks.
+ */
+@SuppressWarnings("FutureReturnValueIgnored") // A write fails only with its connection, and then nobody is left to tell.
+final class ApnsConnection extends Http2ConnectionHandler {
+	private static final Logger LOG = LoggerFactory.getLogger(ApnsConnection.class);
+	static final int STREAMS_BEFORE_TRUST = 1;
+	private static final int STREAMS = 1_000;
+	/** A client's streams have odd numbers. */
+	private static final int BETWEEN_STREAMS = 2;
+	private static final int FORBIDDEN = 403;
+
+	private final ApnsReceiver receiver;
+	private final FaultBoard faults;
+	private boolean trusted;
+	private boolean silent;
+	/** After a good-bye, pushes on higher streams have been declared unseen. */
+	private int lastStream = Integer.MAX_VALUE;
+
+	ApnsConnection(Http2ConnectionDecoder decoder, Http2ConnectionEncoder encoder, Http2Settings settings, ApnsReceiver receiver,
+			FaultBoard faults) {
+		super(decoder, encoder, settings);
+		this.receiver = receiver;
+		this.faults = faults;
+	}
+
+	/** A push has arrived whole. */
+	void received(ChannelHandlerContext context, int stream, ApnsRequest request) {
+		Effect effect = faults.effectOn(Platform.APNS, request.token());
+		if (effect.latencyMs() == 0) {
+			serve(context, stream, request, effect);
+			return;
+		}
+		context.executor().schedule(() -> {
+			serve(context, stream, request, effect);
+			context.flush();
+		}, effect.latencyMs(), TimeUnit.MILLISECONDS);
+	}
+
+	private void serve(ChannelHandlerContext context, int stream, ApnsRequest request, Effect effect) {
+		if (!context.channel().isActive() || silent || stream > lastStream) {
+			return;
+		}
+		if (effect.disconnect() == Disconnect.GOAWAY) {
+			leave(context, stream);
+			return;
+		}
+		ApnsAnswer answer = effect.answer() == null ? judge(request) : ApnsAnswer.of(effect.answer());
+		switch (effect.disconnect()) {
+			case null -> write(context, stream, request, answer);
+			case RESET -> reset(context);
+			case SILENCE -> silent = true;
+			case GOAWAY -> throw new AssertionError("has left above");
+		}
+	}
+
+	private ApnsAnswer judge(ApnsRequest request) {
+		try {
+			return receiver.receive(request);
+		} catch (RuntimeException e) {
+			LOG.error("The APNs stand-in failed on a push", e);
+			return ApnsAnswer.FAILED;
+		}
+	}
+
+	private void write(ChannelHandlerContext context, int stream, ApnsRequest request, ApnsAnswer answer) {
+		if (connection().stream(stream) == null) {
+			return; // The sender has given up on this one.
+		}
+		Http2Headers headers = new DefaultHttp2Headers().status(Integer.toString(answer.status()));
+		answer.headers().forEach(headers::set);
+		String id = request.header(ApnsHeader.ID);
+		if (id != null) {
+			headers.set(ApnsHeader.ID, id);
+		}
+		boolean bare = answer.body().isEmpty();
+		encoder().writeHeaders(context, stream, headers, 0, bare, context.newPromise());
+		if (!bare) {
+			encoder().writeData(context, stream, Unpooled.copiedBuffer(answer.body(), StandardCharsets.UTF_8), 0, true,
+					context.newPromise());
+		}
+		trust(context, answer);
+	}
+
+	private void trust(ChannelHandlerContext context, ApnsAnswer answer) {
+		if (!trusted && answer.status() != FORBIDDEN) {
+			trusted = true;
+			encoder().writeSettings(context, new Http2Settings().maxConcurrentStreams(STREAMS), context.newPromise());
+		}
+	}
+
+	/** Says good-bye; the connection closes when what came before this push has been answered. */
+	private void leave(ChannelHandlerContext context, int stream) {
+		lastStream = stream - BETWEEN_STREAMS;
+		goAway(context, lastStream, Http2Error.NO_ERROR.code(), Unpooled.EMPTY_BUFFER, context.newPromise());
+		context.flush();
+		context.pipeline().close();
+	}
+
+	private static void reset(ChannelHandlerContext context) {
+		// With nothing to linger for, closing sends RST; from the head of the pipeline, so that TLS says no good-bye either.
+		context.channel().config().setOption(ChannelOption.SO_LINGER, 0);
+		context.pipeline().firstContext().close();
+	}
+
+	@Override
+	protected void decode(ChannelHandlerContext context, ByteBuf in, List<Object> out) throws Exception {
+		if (silent) {
+			in.skipBytes(in.readableBytes());
+			return;
+		}
+		super.decode(context, in, out);
+	}
+}

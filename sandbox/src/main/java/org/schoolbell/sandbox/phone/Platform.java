@@ -1,0 +1,6 @@
+package org.schoolbell.sandbox.phone;
+
+/** The push services that have a stand-in here, spelled as in the deliveries. */
+public enum Platform {
+	APNS
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.schoolbell.sandbox.apns;
+
+import org.jspecify.annotations.NullMarked;

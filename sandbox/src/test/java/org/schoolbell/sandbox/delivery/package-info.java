@@ -1,0 +1,4 @@
+@NullMarked
+package org.schoolbell.sandbox.delivery;
+
+import org.jspecify.annotations.NullMarked;
