@@ -1,4 +1,7 @@
-/** See the module's description; filled in as its rooms are built. */
+/**
+ * The sandbox: a role that plays the world outside, for demos, tests and load. It starts the stand-ins for the push services, offers
+ * over HTTP the phones, what reached them and the faults to suffer, and shows the phones on a page. It is never part of production.
+ */
 @NullMarked
 package org.schoolbell.sandbox;
 

@@ -1,0 +1,17 @@
+package org.schoolbell.sandbox;
+
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+import org.schoolbell.sandbox.apns.ApnsSettings;
+import org.schoolbell.sandbox.delivery.DeliveryLog;
+import org.schoolbell.sandbox.page.PageSettings;
+
+/**
+ * The sandbox's settings, all under {@code sandbox.}
+ *
+ * @param keep how many deliveries to keep, about half a kilobyte of memory each
+ */
+@ConfigurationProperties("sandbox")
+record SandboxSettings(@DefaultValue("" + DeliveryLog.DEFAULT_KEEP) int keep, @DefaultValue ApnsSettings apns,
+		@DefaultValue PageSettings page) {}
