@@ -113,6 +113,7 @@ class WireSchemaTest {
 				}
 			} catch (MalformedMessageException e) {
 				refused++;
+				assertThat(e.fault()).matches("[ -~]{1,200}");
 				if (valid) {
 					disagreements.add("only the schema takes " + change + ": " + e.getMessage());
 				}
