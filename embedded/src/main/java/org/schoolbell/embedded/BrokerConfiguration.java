@@ -61,6 +61,7 @@ record BrokerConfiguration(BrokerFolder folder, int port, Topology topology, Bro
 				ACL ALLOW ALL ACCESS VIRTUALHOST
 				""".formatted(administrator.username()) + publish(district, topology.notifications(), topology.notifications())
 				+ consume(district, topology.receipts()) + consume(BrokerFolder.RELAY, topology.notifications())
+				+ consume(BrokerFolder.RELAY, Topology.DEAD)
 				+ publish(BrokerFolder.RELAY, "", topology.receipts()) + publish(BrokerFolder.RELAY, "", Topology.DEAD)
 				+ "ACL DENY-LOG ALL ALL\n";
 	}

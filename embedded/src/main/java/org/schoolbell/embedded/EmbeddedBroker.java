@@ -140,7 +140,7 @@ public final class EmbeddedBroker implements AutoCloseable {
 		return folder.certificate();
 	}
 
-	/** The relay's user: takes pushes, writes receipts and dead letters. */
+	/** The relay's user: takes pushes, writes receipts and dead letters, and may look at the latter. */
 	public BrokerCredentials relay() {
 		return read(BrokerFolder::relay);
 	}

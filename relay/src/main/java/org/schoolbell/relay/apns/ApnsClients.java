@@ -8,6 +8,7 @@ import java.security.cert.X509Certificate;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
 import javax.net.ssl.SSLException;
@@ -15,13 +16,20 @@ import javax.net.ssl.SSLException;
 import com.eatthepath.pushy.apns.ApnsClient;
 import com.eatthepath.pushy.apns.ApnsClientBuilder;
 import com.eatthepath.pushy.apns.auth.ApnsSigningKey;
+import io.netty.channel.EventLoopGroup;
+import io.netty.channel.nio.NioEventLoopGroup;
 import org.springframework.boot.ssl.SslBundles;
 
-/** Makes Pushy clients: one connection and one thread each. A bad key or trust store fails here, when the relay starts. */
-final class ApnsClients {
+/**
+ * Makes Pushy clients of one connection each, which share one thread. A bad key or trust store fails here, when the relay starts. Thread-safe; to be closed
+ * after the clients.
+ */
+final class ApnsClients implements AutoCloseable {
 	private final ApnsSettings settings;
 	private final SslBundles bundles;
 	private final ApnsSigningKey key;
+	@SuppressWarnings("deprecation") // Pushy finds its channels by the names of groups, and knows no newer one.
+	private final EventLoopGroup thread = new NioEventLoopGroup(1, Thread.ofPlatform().daemon().name("apns").factory());
 
 	ApnsClients(ApnsSettings settings, SslBundles bundles) {
 		this.settings = settings;
@@ -33,7 +41,7 @@ final class ApnsClients {
 		X509Certificate[] authorities = authorities(endpoint);
 		return () -> {
 			ApnsClientBuilder builder = new ApnsClientBuilder().setApnsServer(endpoint.address(), endpoint.port()).setSigningKey(key)
-					.setConcurrentConnections(1).setConnectionTimeout(settings.answerTimeout())
+					.setEventLoopGroup(thread).setConcurrentConnections(1).setConnectionTimeout(settings.answerTimeout())
 					.setGracefulShutdownTimeout(settings.answerTimeout());
 			if (authorities.length > 0) {
 				builder.setTrustedServerCertificateChain(authorities);
@@ -75,5 +83,10 @@ final class ApnsClients {
 		} catch (KeyStoreException e) {
 			throw new IllegalStateException("schoolbell.relay.apns: the trust store of the SSL bundle " + name + " cannot be read", e);
 		}
+	}
+
+	@Override
+	public void close() {
+		thread.shutdownGracefully(0, settings.answerTimeout().toMillis(), TimeUnit.MILLISECONDS).awaitUninterruptibly();
 	}
 }

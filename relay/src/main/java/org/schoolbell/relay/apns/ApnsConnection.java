@@ -43,6 +43,7 @@ final class ApnsConnection implements AutoCloseable {
 	/** Losses since the last answer. */
 	private int losses;
 	private Deadline nextClient = Deadline.in(Duration.ZERO);
+	private boolean closed;
 
 	ApnsConnection(String name, Supplier<ApnsClient> clients, Duration answerTimeout) {
 		this.name = name;
@@ -110,7 +111,7 @@ final class ApnsConnection implements AutoCloseable {
 				patience = changed.awaitNanos(patience);
 			}
 			if (client == null) {
-				if (nextClient.left().isPositive()) {
+				if (closed || nextClient.left().isPositive()) {
 					throw new ApnsUnreachableException("NoConnection");
 				}
 				client = clients.get();
@@ -142,9 +143,11 @@ final class ApnsConnection implements AutoCloseable {
 		ApnsClient last;
 		lock.lock();
 		try {
+			closed = true;
 			last = client;
 			client = null;
 			proven = false;
+			changed.signalAll();
 		} finally {
 			lock.unlock();
 		}

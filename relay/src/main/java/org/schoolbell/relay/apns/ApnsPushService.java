@@ -26,6 +26,7 @@ public final class ApnsPushService implements PushService, AutoCloseable {
 	private static final int RESENDS = 2;
 
 	private final InstantSource clock;
+	private final ApnsClients clients;
 	private final Map<Route, ApnsConnection> connections = new LinkedHashMap<>();
 
 	/** An app in an environment: Apple ties tokens to both, so connections and health are kept apart by both. */
@@ -38,7 +39,7 @@ public final class ApnsPushService implements PushService, AutoCloseable {
 	/** @throws IllegalStateException if the key or a trust store cannot be read, saying which */
 	public ApnsPushService(ApnsSettings settings, SslBundles bundles, InstantSource clock) {
 		this.clock = clock;
-		ApnsClients clients = new ApnsClients(settings, bundles);
+		this.clients = new ApnsClients(settings, bundles);
 		for (ApnsSettings.Endpoint endpoint : settings.environments()) {
 			for (ApnsTopic topic : settings.topics()) {
 				Route route = new Route(topic, endpoint.environment());
@@ -113,5 +114,6 @@ public final class ApnsPushService implements PushService, AutoCloseable {
 	@Override
 	public void close() {
 		connections.values().forEach(ApnsConnection::close);
+		clients.close();
 	}
 }

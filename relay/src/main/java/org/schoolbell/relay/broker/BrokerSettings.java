@@ -18,7 +18,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param linger
  *            how long finished receipts wait for others to share a message with; at most 250 ms
  * @param reconnect
- *            the wait after the first failure to connect; it doubles up to 15 s
+ *            the wait after the first failure to connect; it doubles up to 5 s
  * @param stopWithin
  *            how long an orderly stop waits for what is in flight
  */

@@ -22,7 +22,7 @@ import org.schoolbell.wire.DistrictId;
 /** Keeps one district's queue consumed, for ever: broker away, queue not yet there, right not yet given, it waits and tries again. */
 final class DistrictLink {
 	private static final Logger LOG = LoggerFactory.getLogger(DistrictLink.class);
-	private static final Duration LONGEST_WAIT = Duration.ofSeconds(15);
+	private static final Duration LONGEST_WAIT = Duration.ofSeconds(5);
 	private static final String STARTING = "starting";
 
 	private final District district;

@@ -59,8 +59,21 @@ final class DistrictSession implements AutoCloseable {
 		this.outward = outward;
 		this.publisher = new ConfirmedPublisher(outward);
 		this.receipts = new ReceiptSender(WireNames.receipts(district.id()), surroundings.settings().linger(), codec, publisher);
-		this.sending = Thread.ofVirtual().name("receipts-" + district.id()).unstarted(receipts);
-		this.intake = Thread.ofVirtual().name("intake-" + district.id()).unstarted(this::takeAll);
+		this.sending = worker("receipts", receipts);
+		this.intake = worker("intake", this::takeAll);
+	}
+
+	/** A thread without which the session is of no use, so that the session ends with it. */
+	private Thread worker(String name, Runnable work) {
+		return Thread.ofVirtual().name(name + "-" + district.id()).unstarted(() -> {
+			try {
+				work.run();
+			} catch (RuntimeException e) {
+				LOG.error("{}: {} met a fault of this relay; the session starts anew", district.id(), name, e);
+			} finally {
+				end("its " + name + " thread has ended");
+			}
+		});
 	}
 
 	/** Starts to consume; fails if a queue is missing or not ours. */
@@ -81,7 +94,13 @@ final class DistrictSession implements AutoCloseable {
 		try {
 			while (live()) {
 				Arrival arrival = arrivals.take();
-				take(arrival, surroundings.gate().enter(arrival.delivery().getEnvelope().isRedeliver()));
+				BatchGate.Pass pass = surroundings.gate().enter(arrival.delivery().getEnvelope().isRedeliver());
+				try {
+					take(arrival, pass);
+				} catch (RuntimeException e) {
+					pass.close();
+					throw e;
+				}
 			}
 		} catch (InterruptedException _) {
 			Thread.currentThread().interrupt();

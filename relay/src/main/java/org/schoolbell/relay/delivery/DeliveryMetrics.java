@@ -1,6 +1,7 @@
 package org.schoolbell.relay.delivery;
 
 import java.time.Duration;
+import java.util.stream.Stream;
 
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
@@ -13,6 +14,10 @@ import org.schoolbell.wire.Platform;
 
 /** Counts pushes by district, provider, outcome and reason, and times them. Never a token, a text or a push's id. */
 final class DeliveryMetrics {
+	private static final Duration[] BUCKETS = Stream.of(50, 100, 250, 500, 1000, 2500, 5000, 10_000, 30_000)
+			.map(millis -> Duration.ofMillis(millis))
+			.toArray(Duration[]::new);
+
 	private final MeterRegistry registry;
 
 	DeliveryMetrics(MeterRegistry registry) {
@@ -23,7 +28,7 @@ final class DeliveryMetrics {
 		Counter.builder("schoolbell.relay.pushes").description("Pushes answered, by outcome and reason")
 				.tag("district", district.value()).tag("provider", platform.name()).tag("outcome", outcome.code().name())
 				.tag("reason", reason(outcome)).register(registry).increment();
-		Timer.builder("schoolbell.relay.push").description("From taking a push to its receipt").publishPercentileHistogram()
+		Timer.builder("schoolbell.relay.push").description("From taking a push to its receipt").serviceLevelObjectives(BUCKETS)
 				.tag("provider", platform.name()).tag("outcome", outcome.code().name()).register(registry).record(held);
 	}
 
