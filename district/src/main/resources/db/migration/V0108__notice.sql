@@ -30,7 +30,7 @@ CREATE TABLE notice.trace (
 	until_at  timestamptz,
 	persons   bigint[] NOT NULL,
 	rules     smallint[] NOT NULL,               -- per person; 0: none, told
-	until     timestamptz[] NOT NULL,            -- per person; NULL: no hold
+	until     timestamptz[] NOT NULL,            -- per person, NULL: no hold; empty where nobody is held
 	PRIMARY KEY (student, event, round)
 ) PARTITION BY RANGE (event);
 CREATE TABLE notice.trace_default PARTITION OF notice.trace DEFAULT;
@@ -55,8 +55,8 @@ CREATE TABLE notice.outbox (
 ) WITH (fillfactor = 80, autovacuum_vacuum_scale_factor = 0, autovacuum_vacuum_threshold = 5000);
 CREATE INDEX outbox_due ON notice.outbox (priority, not_before) WHERE not_before IS NOT NULL;
 CREATE INDEX outbox_in_flight ON notice.outbox (published_at) WHERE published_at IS NOT NULL;
--- One waiting and one in flight at most.
-CREATE UNIQUE INDEX outbox_slot ON notice.outbox (device, slot, (published_at IS NULL));
+-- One waiting and one in flight at most. Slot first: a newer value finds the rows of all devices by it.
+CREATE UNIQUE INDEX outbox_slot ON notice.outbox (slot, device, (published_at IS NULL));
 
 -- Whatever ends an outbox row appends here in the same transaction.
 CREATE TABLE notice.push_end (
@@ -64,7 +64,7 @@ CREATE TABLE notice.push_end (
 	notice   uuid NOT NULL,
 	person   bigint NOT NULL,                    -- roster's
 	device   bigint NOT NULL,                    -- device's
-	outcome  smallint NOT NULL,
+	outcome  smallint NOT NULL,                  -- 1 ACCEPTED, 2 DEVICE_GONE, 3 REJECTED, 4 NO_PROVIDER, 5 OVERTAKEN, 6 STOPPED, 7 EXPIRED
 	reason   text,
 	at       timestamptz NOT NULL
 ) PARTITION BY RANGE (at);

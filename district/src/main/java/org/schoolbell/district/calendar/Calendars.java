@@ -34,6 +34,32 @@ public class Calendars {
 		return states;
 	}
 
+	/** @return what the decision asks of these calendars and terms, in one statement */
+	public Openness openness(Collection<CalendarId> calendars, Collection<TermId> terms) {
+		Map<CalendarId, CalendarState> states = HashMap.newHashMap(calendars.size());
+		Set<TermId> openTerms = HashSet.newHashSet(terms.size());
+		jdbc.sql("""
+				SELECT true AS is_calendar, c.id, y.active, c.portal_enabled
+				FROM calendar.calendar c
+				JOIN calendar.school_year y ON y.id = c.school_year
+				WHERE c.id = ANY (?)
+				UNION ALL
+				SELECT false, t.id, NULL, t.portal_enabled
+				FROM calendar.term t
+				WHERE t.id = ANY (?)
+				""").param(calendars.stream().mapToLong(CalendarId::value).toArray())
+				.param(terms.stream().mapToLong(TermId::value).toArray())
+				.query(row -> {
+					boolean open = row.getBoolean("portal_enabled");
+					if (row.getBoolean("is_calendar")) {
+						states.put(new CalendarId(row.getLong("id")), new CalendarState(row.getBoolean("active"), open));
+					} else if (open) {
+						openTerms.add(new TermId(row.getLong("id")));
+					}
+				});
+		return new Openness(states, openTerms);
+	}
+
 	/** @return those of the terms whose records families may see */
 	public Set<TermId> openToPortals(Collection<TermId> terms) {
 		Set<TermId> open = HashSet.newHashSet(terms.size());

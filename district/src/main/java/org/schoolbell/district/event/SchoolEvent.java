@@ -33,4 +33,7 @@ public sealed interface SchoolEvent permits ScoreChanged {
 
 	/** @return whether what it says now is what was said before it */
 	boolean withdrawn();
+
+	/** @return whether something was said of its subject before, which families may have been told */
+	boolean revises();
 }

@@ -38,6 +38,11 @@ public record ScoreChanged(EventId id, PersonId student, AssignmentId assignment
 		return newsBefore().equals(newsAfter());
 	}
 
+	@Override
+	public boolean revises() {
+		return newsBefore().isPresent();
+	}
+
 	/** @return this change seen from where the first one began */
 	ScoreChanged since(ScoreChanged first, boolean allSilent) {
 		return new ScoreChanged(id, student, assignment, first.before, after, actor, at, allSilent);

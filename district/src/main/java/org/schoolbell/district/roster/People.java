@@ -83,6 +83,32 @@ public class People {
 		return relatives;
 	}
 
+	/**
+	 * Everyone whom an event of a student may concern: the student and every related adult, whether or not that gives access. In one statement.
+	 *
+	 * @param today the day on which a relationship must be current to give access
+	 * @return by student, in the order of the people's ids; an unknown student is missing
+	 */
+	public Map<PersonId, List<PossibleRecipient>> possibleRecipients(Collection<PersonId> students, LocalDate today) {
+		Map<PersonId, List<PossibleRecipient>> recipients = HashMap.newHashMap(students.size());
+		jdbc.sql("""
+				SELECT p.id AS student, p.id AS person, p.portal_account AS access
+				FROM roster.person p
+				WHERE p.id = ANY (:students)
+				UNION ALL
+				SELECT g.student, g.guardian, g.portal AND p.portal_account
+				       AND coalesce(g.starts <= :today, true) AND coalesce(:today < g.ends, true)
+				FROM roster.guardianship g
+				JOIN roster.person p ON p.id = g.guardian
+				WHERE g.student = ANY (:students)
+				ORDER BY student, person
+				""").param("today", today).param("students", values(students)).query(row -> {
+			recipients.computeIfAbsent(new PersonId(row.getLong("student")), _ -> new ArrayList<>())
+					.add(new PossibleRecipient(new PersonId(row.getLong("person")), row.getBoolean("access")));
+		});
+		return recipients;
+	}
+
 	private static long[] values(Collection<PersonId> ids) {
 		return ids.stream().mapToLong(PersonId::value).toArray();
 	}

@@ -1,9 +1,14 @@
 package org.schoolbell.district.roster;
 
+import java.util.Optional;
+
+import org.schoolbell.district.calendar.CalendarId;
+
 /**
  * The answer to a {@link Place}.
  *
- * @param enrolled whether an enrollment in the section's calendar held the student on that day
+ * @param calendar the section's; empty if there is no such section
+ * @param enrolled whether an enrollment in that calendar held the student on that day
  * @param onList whether the section's class list did
  */
-public record Presence(boolean enrolled, boolean onList) {}
+public record Presence(Optional<CalendarId> calendar, boolean enrolled, boolean onList) {}

@@ -7,6 +7,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -67,18 +68,20 @@ public class Sections {
 		List<Place> places = List.copyOf(questions);
 		List<Presence> answers = new ArrayList<>(places.size());
 		jdbc.sql("""
-				SELECT EXISTS (SELECT FROM roster.section s
-				               JOIN roster.enrollment e ON e.calendar = s.calendar AND e.student = q.student
-				               WHERE s.id = q.section AND e.starts <= q.date AND q.date < e.ends) AS enrolled,
+				SELECT s.calendar,
+				       EXISTS (SELECT FROM roster.enrollment e
+				               WHERE e.calendar = s.calendar AND e.student = q.student AND e.starts <= q.date AND q.date < e.ends) AS enrolled,
 				       EXISTS (SELECT FROM roster.class_list l
 				               WHERE l.section = q.section AND l.student = q.student AND l.starts <= q.date AND q.date < l.ends) AS on_list
 				FROM unnest(?::bigint[], ?::bigint[], ?::date[]) WITH ORDINALITY q (section, student, date, position)
+				LEFT JOIN roster.section s ON s.id = q.section
 				ORDER BY q.position
 				""").param(places.stream().mapToLong(place -> place.section().value()).toArray())
 				.param(places.stream().mapToLong(place -> place.student().value()).toArray())
 				.param(places.stream().map(place -> place.date().toString()).toArray(String[]::new))
 				.query(row -> {
-					answers.add(new Presence(row.getBoolean("enrolled"), row.getBoolean("on_list")));
+					Optional<CalendarId> calendar = Optional.ofNullable(row.getObject("calendar", Long.class)).map(CalendarId::new);
+					answers.add(new Presence(calendar, row.getBoolean("enrolled"), row.getBoolean("on_list")));
 				});
 		Map<Place, Presence> presence = HashMap.newHashMap(places.size());
 		for (int i = 0; i < places.size(); i++) {

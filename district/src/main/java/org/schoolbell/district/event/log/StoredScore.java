@@ -10,23 +10,30 @@ import tools.jackson.databind.json.JsonMapper;
 import org.schoolbell.district.event.Flag;
 import org.schoolbell.district.event.ScoreValue;
 
-/** A score's value as the log keeps it. Its form outlives releases, so it is apart from the domain's record and from the application's JSON settings. */
+/**
+ * A score's value as tables keep it, in JSON. Its form outlives releases, so it is apart from the domain's record.
+ *
+ * @param flags the sum of {@link Flag}'s bits
+ */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-record StoredScore(@Nullable BigDecimal points, @Nullable BigDecimal percent, @Nullable String mark, int flags) {
+public record StoredScore(@Nullable BigDecimal points, @Nullable BigDecimal percent, @Nullable String mark, int flags) {
 	private static final JsonMapper JSON = JsonMapper.builder().enable(StreamWriteFeature.WRITE_BIGDECIMAL_AS_PLAIN).build();
 
+	/** @return the value in the form of tables */
+	public static StoredScore of(ScoreValue value) {
+		return new StoredScore(value.points(), value.percent(), value.mark(), Flag.toBits(value.flags()));
+	}
+
+	/** @return the value in the form of the domain */
+	public ScoreValue value() {
+		return new ScoreValue(points, percent, mark, Flag.ofBits(flags));
+	}
+
 	static @Nullable String write(@Nullable ScoreValue value) {
-		if (value == null) {
-			return null;
-		}
-		return JSON.writeValueAsString(new StoredScore(value.points(), value.percent(), value.mark(), Flag.toBits(value.flags())));
+		return value == null ? null : JSON.writeValueAsString(of(value));
 	}
 
 	static @Nullable ScoreValue read(@Nullable String json) {
-		if (json == null) {
-			return null;
-		}
-		StoredScore stored = JSON.readValue(json, StoredScore.class);
-		return new ScoreValue(stored.points, stored.percent, stored.mark, Flag.ofBits(stored.flags));
+		return json == null ? null : JSON.readValue(json, StoredScore.class).value();
 	}
 }

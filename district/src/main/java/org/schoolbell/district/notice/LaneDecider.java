@@ -1,0 +1,66 @@
+package org.schoolbell.district.notice;
+
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+import org.schoolbell.district.decision.Decision;
+import org.schoolbell.district.event.Fold;
+import org.schoolbell.district.event.Folded;
+import org.schoolbell.district.event.SchoolEvent;
+import org.schoolbell.district.event.log.Claims;
+import org.schoolbell.district.event.log.Lane;
+
+/**
+ * Decides the oldest changes of a lane: claim, fold, facts, decide, write, all in one transaction of at most 12 statements. Whoever dies before its
+ * commit has changed nothing, and the changes are claimed again; after it, the changes are gone from the log, and inbox, traces and outbox are there.
+ * Thread-safe.
+ */
+@Component
+class LaneDecider {
+	private final Claims claims;
+	private final FactsLoader facts;
+	private final InboxWriter inbox;
+	private final TraceWriter traces;
+	private final OutboxWriter outbox;
+	private final InstantSource time;
+
+	LaneDecider(Claims claims, FactsLoader facts, InboxWriter inbox, TraceWriter traces, OutboxWriter outbox, InstantSource time) {
+		this.claims = claims;
+		this.facts = facts;
+		this.inbox = inbox;
+		this.traces = traces;
+		this.outbox = outbox;
+		this.time = time;
+	}
+
+	/** What one batch came to. */
+	record Batch(int changes, int notices, int pushes) {
+		static final Batch NOTHING = new Batch(0, 0, 0);
+	}
+
+	/** @return empty if another server has the lane in work */
+	@Transactional
+	public Optional<Batch> decide(Lane lane) {
+		return claims.claim(lane).map(changes -> changes.isEmpty() ? Batch.NOTHING : decide(changes));
+	}
+
+	private Batch decide(List<SchoolEvent> changes) {
+		Instant now = time.instant();
+		List<Folded> folded = Fold.bySubject(changes);
+		BatchFacts loaded = facts.load(changes, now);
+		List<Decided> decided = new ArrayList<>(changes.size());
+		for (Folded fold : folded) {
+			fold.overtaken().forEach(event -> decided.add(new Decided(event, false, Decision.decide(loaded.of(event, true)))));
+			decided.add(new Decided(fold.event(), true, Decision.decide(loaded.of(fold.event(), false))));
+		}
+		int notices = inbox.write(decided, loaded);
+		traces.write(decided, now);
+		return new Batch(changes.size(), notices, outbox.write(decided, loaded));
+	}
+}
