@@ -6,12 +6,10 @@ import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.InstantSource;
-import java.util.Map;
 import java.util.concurrent.TimeoutException;
 
 import com.rabbitmq.client.Channel;
 import com.rabbitmq.client.Connection;
-import org.apache.qpid.server.SystemLauncher;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -29,13 +27,13 @@ public final class EmbeddedBroker implements AutoCloseable {
 	private final FolderLock lock;
 	private final BrokerFolder folder;
 	private final BrokerConfiguration configuration;
-	private final SystemLauncher launcher;
+	private final BrokerProcess process;
 
-	private EmbeddedBroker(FolderLock lock, BrokerConfiguration configuration, SystemLauncher launcher) {
+	private EmbeddedBroker(FolderLock lock, BrokerConfiguration configuration, BrokerProcess process) {
 		this.lock = lock;
 		this.folder = configuration.folder();
 		this.configuration = configuration;
-		this.launcher = launcher;
+		this.process = process;
 	}
 
 	/**
@@ -79,18 +77,12 @@ public final class EmbeddedBroker implements AutoCloseable {
 	private static EmbeddedBroker launch(FolderLock lock, BrokerConfiguration configuration) throws IOException {
 		BrokerFolder folder = configuration.folder();
 		configuration.write();
-		if (System.getProperty("derby.stream.error.file") == null) {
-			System.setProperty("derby.stream.error.file", folder.derbyLog().toString());
-		}
-		EmbeddedBroker broker = new EmbeddedBroker(lock, configuration, new SystemLauncher());
+		EmbeddedBroker broker = new EmbeddedBroker(lock, configuration, new BrokerProcess());
 		try {
-			broker.launcher.startup(Map.of("type", "Memory", "initialConfigurationLocation", folder.configuration().toString(),
-					"initialSystemPropertiesLocation",
-					folder.systemProperties().toString(), "startupLoggedToSystemOut", false, "context",
-					Map.of("qpid.work_dir", folder.root().toString(), "queue.behaviourOnUnknownDeclareArgument", "LOG")));
+			broker.process.start(folder);
 			broker.declare();
 		} catch (Exception e) {
-			broker.launcher.shutdown();
+			broker.process.stop();
 			throw new IOException("Broker-J failed", e);
 		}
 		log.info("AMQP broker listens on {}, messages in {}", broker.uri(), folder.root());
@@ -161,7 +153,7 @@ public final class EmbeddedBroker implements AutoCloseable {
 	/** Stops the broker; connections are closed, messages are kept. Closing twice does nothing. */
 	@Override
 	public void close() {
-		launcher.shutdown();
+		process.stop();
 		lock.close();
 	}
 

@@ -191,6 +191,23 @@ class EmbeddedBrokerTest {
 		}
 	}
 
+	@Test
+	void losesItsMessagesAndNothingElseWhenItIsDeleted(@TempDir Path other) throws Exception {
+		BrokerCredentials district;
+		try (EmbeddedBroker first = EmbeddedBroker.start(other, 0, "north", InstantSource.system());
+				Connection connection = BrokerClient.connect("localhost", first.port(), first.certificate(), first.district())) {
+			district = first.district();
+			publishConfirmed(connection.createChannel(), "notifications.north", "notifications.north");
+			assertThatThrownBy(() -> EmbeddedBroker.delete(other)).isInstanceOf(FolderInUseException.class);
+		}
+		EmbeddedBroker.delete(other);
+		try (EmbeddedBroker second = EmbeddedBroker.start(other, 0, "north", InstantSource.system());
+				Connection connection = BrokerClient.connect("localhost", second.port(), second.certificate(), second.relay())) {
+			assertThat(connection.createChannel().basicGet("notifications.north", true)).isNull();
+			assertThat(second.district()).isEqualTo(district);
+		}
+	}
+
 	private static Connection connect(BrokerCredentials credentials) throws IOException {
 		return BrokerClient.connect("localhost", broker.port(), broker.certificate(), credentials);
 	}
