@@ -1,0 +1,112 @@
+package org.schoolbell.demo;
+
+import java.io.PrintWriter;
+import java.net.URI;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Set;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ConfigurableApplicationContext;
+import tools.jackson.databind.json.JsonMapper;
+
+import org.schoolbell.embedded.EmbeddedBroker;
+import org.schoolbell.embedded.EmbeddedDatabase;
+import org.schoolbell.embedded.OwnerOnly;
+import org.schoolbell.sandbox.apns.ApnsStandIn;
+import org.schoolbell.sandbox.phone.PhoneBook;
+
+/**
+ * Everything in one process: PostgreSQL, the broker, then three Spring applications one after the other, which know each other only by address. They stop in
+ * the opposite order, so the district's publisher comes first and the database last.
+ */
+public final class Demo {
+	private static final String DISTRICT_ID = "demo";
+
+	private final DemoOptions options;
+	private final InstantSource clock;
+	private final Services services;
+
+	/** @param services keeps what is started here, also when a later part fails */
+	public Demo(DemoOptions options, InstantSource clock, Services services) {
+		this.options = options;
+		this.clock = clock;
+		this.services = services;
+	}
+
+	/**
+	 * Starts everything, fills the database on a first start, and at last writes {@code demo-credentials.json} and says that it is ready. A process that dies
+	 * before leaves no such file, and the next start goes on where this one was.
+	 *
+	 * @throws DemoException where a person has to do something first
+	 */
+	public void start(PrintWriter out) throws Exception {
+		long begin = System.nanoTime();
+		Console.quiet();
+		DataFolder folder = services.start("Data folder", () -> DataFolder.open(options.dataDir()));
+		Ports ports = Ports.withDistrictOn(options.port());
+		ports.requireFree(options.standIn() == null ? Set.of() : Set.of(Ports.Part.SANDBOX, Ports.Part.APNS));
+		if (options.reset()) {
+			folder.reset();
+		}
+		Sample sample = folder.sample(options.sample(), LocalDate.ofInstant(clock.instant(), ZoneId.systemDefault()));
+		EmbeddedDatabase database = services.start("PostgreSQL", () -> EmbeddedDatabase.start(folder.database()));
+		EmbeddedBroker broker = services.start("Broker",
+				() -> EmbeddedBroker.start(folder.broker(), ports.of(Ports.Part.BROKER), DISTRICT_ID, clock));
+		Phones phones = new Phones(sample.district());
+		Sandbox sandbox = sandbox(folder, ports, phones);
+		relay(ports, broker, sandbox.standIn(), phones.topic());
+		ConfigurableApplicationContext district = district(ports, database, broker);
+		Addresses addresses = new Addresses(localhost(port(district, "local.server.port")), sandbox.http(), broker.uri(),
+				localhost(port(district, "local.management.port")), new DistrictFilling(district).fill(sample, folder), List.of());
+		OwnerOnly.write(folder.credentials(), JsonMapper.shared().writerWithDefaultPrettyPrinter().writeValueAsString(addresses) + "\n");
+		new Announcement(addresses, folder.credentials(), Duration.ofNanos(System.nanoTime() - begin)).print(out);
+	}
+
+	/** @param http null where the stand-in is in another process */
+	private record Sandbox(@Nullable URI http, StandIn standIn) {}
+
+	private Sandbox sandbox(DataFolder folder, Ports ports, Phones phones) throws Exception {
+		Elsewhere elsewhere = options.standIn() == null ? null : Elsewhere.parse(options.standIn());
+		if (elsewhere != null) {
+			return new Sandbox(null, StandIn.elsewhere(elsewhere, folder.sandbox()));
+		}
+		Wiring wiring = new Wiring().listen(ports.of(Ports.Part.SANDBOX)).set("sandbox.apns.port", ports.of(Ports.Part.APNS))
+				.set("sandbox.apns.folder", folder.sandbox()).set("sandbox.apns.topics[0]", phones.topic());
+		ConfigurableApplicationContext context = start(Role.SANDBOX, wiring);
+		phones.addTo(context.getBean(PhoneBook.class));
+		return new Sandbox(localhost(port(context, "local.server.port")), StandIn.here(context.getBean(ApnsStandIn.class)));
+	}
+
+	private void relay(Ports ports, EmbeddedBroker broker, StandIn apns, String topic) throws Exception {
+		String settings = "schoolbell.relay.apns.";
+		start(Role.RELAY,
+				new Wiring().listen(ports.of(Ports.Part.RELAY_MANAGEMENT)).broker("schoolbell.relay.broker", broker, broker.relay())
+						.set("schoolbell.relay.districts[0].id", DISTRICT_ID).set("schoolbell.relay.districts[0].topics[0]", topic)
+						.trust("apns", apns.certificate()).set(settings + "team-id", apns.teamId()).set(settings + "key-id", apns.keyId())
+						.set(settings + "key-file", apns.signingKey()).set(settings + "topics[0]", topic)
+						.set(settings + "environments[0].environment", "SANDBOX").set(settings + "environments[0].host", apns.host())
+						.set(settings + "environments[0].port", apns.port()).set(settings + "environments[0].ssl-bundle", "apns"));
+	}
+
+	private ConfigurableApplicationContext district(Ports ports, EmbeddedDatabase database, EmbeddedBroker broker) throws Exception {
+		return start(Role.DISTRICT,
+				new Wiring().listen(ports.of(Ports.Part.DISTRICT)).manage(ports.of(Ports.Part.MANAGEMENT)).database(database.address())
+						.broker("schoolbell.broker", broker, broker.district()).set("schoolbell.broker.district", DISTRICT_ID));
+	}
+
+	private ConfigurableApplicationContext start(Role role, Wiring wiring) throws Exception {
+		return services.start(role.title(), () -> role.start(wiring.arguments()));
+	}
+
+	private static int port(ConfigurableApplicationContext context, String property) {
+		return context.getEnvironment().getRequiredProperty(property, Integer.class);
+	}
+
+	private static URI localhost(int port) {
+		return URI.create("http://localhost:" + port);
+	}
+}
