@@ -1,9 +1,17 @@
 package org.schoolbell.district.dispatch;
 
+import java.time.InstantSource;
+
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties({BrokerSettings.class, DispatchSettings.class})
 class DispatchConfiguration {
+	@Bean
+	Dispatcher dispatcher(BrokerSettings broker, DispatchSettings settings, BrokerLink link, PublisherLock lock, PushSource source,
+			DispatchStatus status, DispatchMetrics metrics, InstantSource time) {
+		return new Dispatcher(broker, settings, link, lock, source, status, metrics, time);
+	}
 }

@@ -108,7 +108,9 @@ final class ReceiptConsumer extends DefaultConsumer {
 			try {
 				Settled settled = metrics.settle().recordCallable(() -> source.settle(messages));
 				metrics.settled(messages, settled);
-				status.skewSeen(settled.clockSkew());
+				if (settled.matched() > 0) {
+					status.skewSeen(settled.clockSkew());
+				}
 				return;
 			} catch (Exception e) {
 				failures++;

@@ -1,0 +1,88 @@
+package org.schoolbell.district.notice;
+
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+
+import org.schoolbell.district.event.AssignmentId;
+import org.schoolbell.district.event.PersonId;
+import org.schoolbell.district.event.log.StoredScore;
+import org.schoolbell.district.gradebook.Assignment;
+import org.schoolbell.district.gradebook.Assignments;
+import org.schoolbell.district.preference.Languages;
+import org.schoolbell.district.roster.People;
+import org.schoolbell.district.roster.Person;
+import org.schoolbell.district.roster.Section;
+import org.schoolbell.district.roster.SectionId;
+import org.schoolbell.district.roster.Sections;
+import org.schoolbell.district.text.Rendered;
+import org.schoolbell.district.text.ScoreNotice;
+import org.schoolbell.district.text.Texts;
+
+/** What lines say to their readers, with the names of now. Four statements, for one line or for thousands. Thread-safe. */
+@Component
+class NoticeTexts {
+	private static final Logger LOG = LoggerFactory.getLogger(NoticeTexts.class);
+
+	private final Assignments assignments;
+	private final Sections sections;
+	private final People people;
+	private final Languages languages;
+	private final Texts texts = Texts.load();
+
+	NoticeTexts(Assignments assignments, Sections sections, People people, Languages languages) {
+		this.assignments = assignments;
+		this.sections = sections;
+		this.people = people;
+		this.languages = languages;
+	}
+
+	private record Names(Map<AssignmentId, Assignment> assignments, Map<SectionId, Section> sections, Map<PersonId, Person> students,
+			Map<PersonId, Locale> languages) {}
+
+	/** @return the texts; a line whose record is gone, or which cannot be said, has none */
+	Map<NoticeLine.Key, Rendered> of(Collection<NoticeLine> lines) {
+		Map<AssignmentId, Assignment> records = assignments.byId(each(lines, line -> line.score().assignmentId()));
+		Names names = new Names(records, sections.byId(each(records.values(), Assignment::section)),
+				people.byId(each(lines, NoticeLine::student)), languages.of(each(lines, line -> line.key().person())));
+		Map<NoticeLine.Key, Rendered> rendered = HashMap.newHashMap(lines.size());
+		lines.forEach(line -> said(line, names).ifPresent(text -> rendered.put(line.key(), text)));
+		return rendered;
+	}
+
+	/** One line that cannot be said must not keep the others back. The fault says which message lacks what, never a name. */
+	private Optional<Rendered> said(NoticeLine line, Names names) {
+		try {
+			return score(line, names).map(notice -> texts.score(names.languages.get(line.key().person()).toLanguageTag(), notice));
+		} catch (IllegalStateException e) {
+			LOG.error("A notice of kind {} cannot be said: {}", line.kind(), e.getMessage());
+			return Optional.empty();
+		}
+	}
+
+	private static Optional<ScoreNotice> score(NoticeLine line, Names names) {
+		ScoreParams params = line.score();
+		Assignment assignment = names.assignments.get(params.assignmentId());
+		Section section = assignment == null ? null : names.sections.get(assignment.section());
+		Person student = names.students.get(line.student());
+		if (assignment == null || section == null || student == null) {
+			return Optional.empty();
+		}
+		boolean own = line.student().equals(line.key().person());
+		return Optional.of(new ScoreNotice(own ? null : student.firstName(), assignment.title(), section.title(), params.possible(),
+				Optional.ofNullable(params.was()).map(StoredScore::value).orElse(null), params.now().value()));
+	}
+
+	private static <T, R> Set<R> each(Collection<T> items, Function<T, R> part) {
+		return items.stream().map(part).collect(Collectors.toSet());
+	}
+}
