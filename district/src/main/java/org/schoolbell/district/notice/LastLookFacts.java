@@ -2,6 +2,7 @@ package org.schoolbell.district.notice;
 
 import java.time.Instant;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
@@ -37,7 +38,7 @@ record LastLookFacts(Instant now, Map<NoticeLine.Key, NoticeLine> lines, Set<Pai
 	}
 
 	LastLook.Facts of(OutboxRow row, NoticeLine line) {
-		Settings chosen = settings.get(line.kind());
+		Settings chosen = Objects.requireNonNull(settings.get(line.kind()));
 		boolean missingWork = line.score().now().value().flags().contains(Flag.MISSING);
 		return new LastLook.Facts(inActiveYear(line), access.contains(new Pairing(row.person(), row.student())),
 				chosen.of(row.person(), row.student()).wants(missingWork), chosen.pushEnabled(), endpoint(row).isPresent(), row.expiresAt(), now);

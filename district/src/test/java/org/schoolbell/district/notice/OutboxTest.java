@@ -6,6 +6,7 @@ import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 
 import org.junit.jupiter.api.AfterEach;
@@ -91,7 +92,7 @@ class OutboxTest {
 		school.decide(score);
 		List<Push> pushes = pushes(outbox.take(ALL));
 
-		Settled settled = settle(pushes.stream().map(push -> receipt(push, outcomes.get(owner(push)))).toList());
+		Settled settled = settle(pushes.stream().map(push -> receipt(push, Objects.requireNonNull(outcomes.get(owner(push))))).toList());
 
 		assertThat(settled).isEqualTo(new Settled(4, 0, Duration.ZERO));
 		assertThat(school.count("notice.outbox")).isZero();
