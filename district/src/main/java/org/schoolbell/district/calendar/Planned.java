@@ -1,0 +1,42 @@
+package org.schoolbell.district.calendar;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+import org.schoolbell.district.event.SourcedId;
+
+/** The records of one table as they will be after an import, and which of them are written. Few: one for each school or session. */
+final class Planned<R> {
+	private final Map<SourcedId, R> all;
+	private final Map<SourcedId, R> written = new LinkedHashMap<>();
+
+	Planned(Map<SourcedId, R> before) {
+		this.all = new LinkedHashMap<>(before);
+	}
+
+	/** @return whether it is another than before */
+	boolean put(SourcedId sourcedId, R record) {
+		if (record.equals(all.put(sourcedId, record))) {
+			return false;
+		}
+		written.put(sourcedId, record);
+		return true;
+	}
+
+	Optional<R> get(SourcedId sourcedId) {
+		return Optional.ofNullable(all.get(sourcedId));
+	}
+
+	boolean has(SourcedId sourcedId) {
+		return all.containsKey(sourcedId);
+	}
+
+	Map<SourcedId, R> all() {
+		return all;
+	}
+
+	Map<SourcedId, R> written() {
+		return written;
+	}
+}

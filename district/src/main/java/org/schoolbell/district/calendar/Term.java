@@ -1,0 +1,14 @@
+package org.schoolbell.district.calendar;
+
+import java.time.LocalDate;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A term or grading period of a school year.
+ *
+ * @param type OneRoster's SessionType
+ * @param year the school year's number inside the database
+ * @param ends exclusive
+ */
+public record Term(TermId id, String title, String type, long year, @Nullable TermId parent, LocalDate starts, LocalDate ends) {}
