@@ -1,0 +1,35 @@
+package org.schoolbell.district.web;
+
+import jakarta.servlet.RequestDispatcher;
+import jakarta.servlet.http.HttpServletRequest;
+
+import io.swagger.v3.oas.annotations.Hidden;
+import org.springframework.boot.webmvc.error.ErrorController;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Words what the servlet container itself refused, or what failed outside of every endpoint. Reached by the container's error dispatch alone. */
+@Hidden
+@RestController
+class LastResort implements ErrorController {
+	private final ErrorAnswers answers;
+
+	LastResort(ErrorAnswers answers) {
+		this.answers = answers;
+	}
+
+	@RequestMapping("/error")
+	ResponseEntity<Object> error(HttpServletRequest request) {
+		Object path = request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI);
+		Object code = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE);
+		HttpStatus status = code instanceof Integer number ? HttpStatus.resolve(number) : null;
+		HttpStatus known = status == null ? HttpStatus.INTERNAL_SERVER_ERROR : status;
+		String detail = known.is5xxServerError()
+				? "The district server failed; its log says why. It is safe to send this again."
+				: "The request could not be taken as it is.";
+		return answers.entity(String.valueOf(path), new Refusal(known, detail), HttpHeaders.EMPTY);
+	}
+}

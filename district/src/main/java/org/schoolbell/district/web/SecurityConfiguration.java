@@ -1,0 +1,114 @@
+package org.schoolbell.district.web;
+
+import java.util.List;
+
+import jakarta.servlet.DispatcherType;
+
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.boot.security.autoconfigure.actuate.web.servlet.EndpointRequest;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpMethod;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.authentication.AuthenticationProvider;
+import org.springframework.security.config.Customizer;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
+import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.oauth2.server.authorization.authentication.OAuth2ClientCredentialsAuthenticationProvider;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.firewall.RequestRejectedHandler;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
+
+/**
+ * Who may ask for what. Each chain takes the addresses that it names, in this order, and the last one refuses everything else.
+ */
+@Configuration(proxyBeanMethods = false)
+class SecurityConfiguration {
+	private static final String TOKEN = "/oauth2/token";
+
+	private final Doors doors;
+
+	SecurityConfiguration(Doors doors) {
+		this.doors = doors;
+	}
+
+	/** Client credentials by HTTP Basic for an access token, and what is public about its signature. */
+	@Bean
+	@Order(1)
+	SecurityFilterChain tokenEndpoint(HttpSecurity http) {
+		return stateless(http, SecurityHeaders.NO_PAGE)
+				.securityMatcher(TOKEN, "/oauth2/jwks", "/.well-known/oauth-authorization-server")
+				.oauth2AuthorizationServer(server -> server
+						.tokenEndpoint(token -> token.authenticationProviders(SecurityConfiguration::scopesMustBeNamed)))
+				.authorizeHttpRequests(requests -> requests.requestMatchers(HttpMethod.POST, TOKEN).authenticated().anyRequest().denyAll())
+				.exceptionHandling(errors -> errors.authenticationEntryPoint(doors::noClient).accessDeniedHandler(doors::wrongMethod))
+				.build();
+	}
+
+	/** The description of the API, for everyone. */
+	@Bean
+	@Order(2)
+	SecurityFilterChain apiDescriptionPages(HttpSecurity http) {
+		return stateless(http, SecurityHeaders.API_DESCRIPTION)
+				.securityMatcher("/api", "/swagger-ui/**", "/v3/api-docs/**", "/v3/api-docs.yaml")
+				.authorizeHttpRequests(requests -> requests.requestMatchers(HttpMethod.GET).permitAll().anyRequest().denyAll())
+				.exceptionHandling(errors -> errors.authenticationEntryPoint(doors::wrongMethod).accessDeniedHandler(doors::wrongMethod))
+				.build();
+	}
+
+	/** The APIs: each endpoint names its callers. */
+	@Bean
+	@Order(3)
+	SecurityFilterChain apis(HttpSecurity http, @Qualifier("requestMappingHandlerMapping") RequestMappingHandlerMapping endpoints) {
+		return stateless(http, SecurityHeaders.NO_PAGE).securityMatcher("/api/**", "/ims/**")
+				.authorizeHttpRequests(requests -> requests.anyRequest().access(new DeclaredCallers(endpoints)))
+				.oauth2ResourceServer(server -> server.jwt(Customizer.withDefaults()).authenticationEntryPoint(doors::noToken)
+						.accessDeniedHandler(doors::wrongScope))
+				.exceptionHandling(errors -> errors.authenticationEntryPoint(doors::noToken).accessDeniedHandler(doors::wrongScope))
+				.build();
+	}
+
+	/** Health and metrics. They listen on the management port, which is bound to the loopback interface unless the operator says otherwise. */
+	@Bean
+	@Order(4)
+	SecurityFilterChain managementEndpoints(HttpSecurity http) {
+		return stateless(http, SecurityHeaders.NO_PAGE).securityMatcher(EndpointRequest.toAnyEndpoint())
+				.authorizeHttpRequests(requests -> requests.requestMatchers(HttpMethod.GET).permitAll().anyRequest().denyAll())
+				.exceptionHandling(errors -> errors.authenticationEntryPoint(doors::nothing).accessDeniedHandler(doors::nothing)).build();
+	}
+
+	/** All else: as if it were not there. */
+	@Bean
+	@Order(5)
+	SecurityFilterChain everythingElse(HttpSecurity http) {
+		return stateless(http, SecurityHeaders.NO_PAGE)
+				.authorizeHttpRequests(
+						requests -> requests.dispatcherTypeMatchers(DispatcherType.ERROR).permitAll().anyRequest().denyAll())
+				.exceptionHandling(errors -> errors.authenticationEntryPoint(doors::nothing).accessDeniedHandler(doors::nothing)).build();
+	}
+
+	/** For what Spring Security's firewall finds suspicious before any chain is chosen. */
+	@Bean
+	RequestRejectedHandler rejected(ErrorAnswers answers) {
+		return (request, response, _) -> answers.write(request, response,
+				new Refusal(HttpStatus.BAD_REQUEST, "The address, method or a header has characters that no address here has."));
+	}
+
+	/** No sessions, hence no cookie that another site could make a browser send: tokens come in a header. */
+	private static HttpSecurity stateless(HttpSecurity http, String contentSecurityPolicy) {
+		return http.csrf(AbstractHttpConfigurer::disable).logout(AbstractHttpConfigurer::disable)
+				.requestCache(AbstractHttpConfigurer::disable)
+				.sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+				.headers(SecurityHeaders.with(contentSecurityPolicy));
+	}
+
+	private static void scopesMustBeNamed(List<AuthenticationProvider> providers) {
+		for (AuthenticationProvider provider : providers) {
+			if (provider instanceof OAuth2ClientCredentialsAuthenticationProvider clientCredentials) {
+				clientCredentials.setAuthenticationValidator(new NamedScopes());
+			}
+		}
+	}
+}
