@@ -5,9 +5,11 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -15,6 +17,7 @@ import org.springframework.stereotype.Repository;
 
 import org.schoolbell.district.calendar.CalendarId;
 import org.schoolbell.district.calendar.TermId;
+import org.schoolbell.district.event.PersonId;
 import org.schoolbell.district.event.SourcedId;
 
 /** Answers about sections and who was where, one statement for any number of them. Thread-safe. */
@@ -88,6 +91,21 @@ public class Sections {
 			presence.put(places.get(i), answers.get(i));
 		}
 		return presence;
+	}
+
+	/** @return those of these that the section's class list has held at any time: past, present or to come */
+	public Set<Listing> everListed(Collection<Listing> questions) {
+		List<Listing> listings = List.copyOf(questions);
+		Set<Listing> listed = HashSet.newHashSet(listings.size());
+		jdbc.sql("""
+				SELECT q.section, q.student
+				FROM unnest(?::bigint[], ?::bigint[]) q (section, student)
+				WHERE EXISTS (SELECT FROM roster.class_list l WHERE l.section = q.section AND l.student = q.student)
+				""").param(listings.stream().mapToLong(listing -> listing.section().value()).toArray())
+				.param(listings.stream().mapToLong(listing -> listing.student().value()).toArray()).query(row -> {
+					listed.add(new Listing(new SectionId(row.getLong("section")), new PersonId(row.getLong("student"))));
+				});
+		return listed;
 	}
 
 	private static List<TermId> terms(Array terms) throws SQLException {
