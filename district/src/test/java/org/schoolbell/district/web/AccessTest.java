@@ -1,0 +1,166 @@
+package org.schoolbell.district.web;
+
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
+
+import org.schoolbell.district.account.Scope;
+import org.schoolbell.district.testing.ServerTest;
+import org.schoolbell.district.testing.TestClient.Reply;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** Who may call what: typed by hand, one row a route, and held against every route that the server has. */
+class AccessTest extends ServerTest {
+	/**
+	 * Endpoints of the APIs.
+	 *
+	 * @param status what a caller with a right scope hears of a request without parameters and body: that it came through the door
+	 * @param callers the scopes of which each alone opens the door
+	 */
+	private record Guarded(String method, String path, int status, Set<Scope> callers) {
+		Guarded(String method, String path, int status, Scope... callers) {
+			this(method, path, status, Set.of(callers));
+		}
+	}
+
+	private static final List<Guarded> GUARDED = List.of(
+			new Guarded("POST", "/api/v1/scores", 415, Scope.SCHOOLBELL_WRITE),
+			new Guarded("GET", "/api/v1/push-settings", 200, Scope.SCHOOLBELL_READ),
+			new Guarded("PUT", "/api/v1/push-settings", 415, Scope.SCHOOLBELL_WRITE));
+
+	/** What everyone may read, with a token or without. */
+	private static final List<String> OPEN = List.of("/api", "/swagger-ui/index.html", "/v3/api-docs", "/v3/api-docs.yaml",
+			"/v3/api-docs/swagger-config", "/oauth2/jwks", "/.well-known/oauth-authorization-server");
+
+	/** What is as if it were not there: the container's error page asked for directly, addresses of other servers' habits, and what will be. */
+	private static final List<String> NOTHING = List.of("/", "/error", "/login", "/logout", "/oauth2/authorize", "/oauth2/introspect",
+			"/oauth2/revoke", "/oauth2/device_authorization", "/.well-known/openid-configuration", "/userinfo", "/actuator",
+			"/actuator/health",
+			"/actuator/env", "/webjars/swagger-ui/index.html", "/nothing");
+
+	@Autowired
+	@Qualifier("requestMappingHandlerMapping")
+	private RequestMappingHandlerMapping endpoints;
+
+	@Test
+	void everyRouteOfTheServerIsInTheTable() {
+		Set<String> typed = new TreeSet<>(Set.of("/error", "/api", "/v3/api-docs", "/v3/api-docs.yaml", "/v3/api-docs/swagger-config"));
+		GUARDED.forEach(route -> typed.add(route.method + " " + route.path));
+
+		Set<String> served = new TreeSet<>();
+		endpoints.getHandlerMethods().keySet().forEach(info -> served.addAll(routes(info)));
+
+		assertThat(served).isEqualTo(typed);
+	}
+
+	@Test
+	void withoutATokenNoEndpointOfTheApisIsReached() {
+		for (Guarded route : GUARDED) {
+			for (String authorization : List.of("", "Bearer nonsense", "Bearer " + forged(), client().basic())) {
+				HttpRequest.Builder request = request(route.method, route.path);
+				Reply reply = client().send(authorization.isEmpty() ? request : request.header("Authorization", authorization));
+
+				assertThat(reply.status()).as(route + " " + authorization).isEqualTo(401);
+				assertThat(reply.header("WWW-Authenticate")).startsWith("Bearer");
+				assertThat(reply.header("Content-Type")).isEqualTo(
+						route.path.startsWith("/ims") ? "application/json" : "application/problem+json");
+			}
+		}
+	}
+
+	@ParameterizedTest
+	@EnumSource(Scope.class)
+	void eachScopeOpensItsEndpointsAndNoOther(Scope scope) {
+		for (Guarded route : GUARDED) {
+			Reply reply = client().send(client().bearer(route.path, scope).method(route.method, BodyPublishers.noBody()));
+
+			boolean may = route.callers.contains(scope);
+			assertThat(reply.status()).as(route + " with " + scope).isEqualTo(may ? route.status : 403);
+			if (!may) {
+				assertThat(reply.header("WWW-Authenticate")).contains("insufficient_scope");
+				assertThat(reply.text()).contains(route.callers.stream().map(Scope::value).toList());
+			}
+		}
+	}
+
+	@Test
+	void theDescriptionAndTheKeysAreForEveryone() {
+		for (String path : OPEN) {
+			Reply reply = client().send(request("GET", path));
+			assertThat(reply.status()).as(path).isIn(200, 302);
+
+			Reply wrong = client().send(request("POST", path));
+			assertThat(wrong.status()).as("POST " + path).isEqualTo(405);
+			assertThat(wrong.header("Allow")).isEqualTo("GET");
+		}
+		assertThat(client().send(request("GET", "/oauth2/token")).status()).isEqualTo(405);
+	}
+
+	@ParameterizedTest
+	@EnumSource(names = {"SCHOOLBELL_READ", "ROSTER_READONLY"}, value = Scope.class)
+	void whereThereIsNothingATokenChangesNothing(Scope scope) {
+		for (String path : NOTHING) {
+			for (String method : List.of("GET", "POST", "DELETE")) {
+				assertThat(client().send(request(method, path)).status()).as(method + " " + path).isEqualTo(404);
+				assertThat(client().send(client().bearer(path, scope).method(method, BodyPublishers.noBody())).status())
+						.as(method + " " + path + " with a token").isEqualTo(404);
+			}
+		}
+		for (String path : List.of("/api/v1/nothing", "/api/", "/ims/", "/ims/oneroster/gradebook/v1p2/nothing")) {
+			assertThat(client().send(request("GET", path)).status()).as(path).isEqualTo(401);
+			assertThat(client().get(path, scope).status()).as(path + " with a token").isEqualTo(404);
+		}
+	}
+
+	@Test
+	void everyAnswerForbidsFramingSniffingAndWhatIsNotOurs() {
+		for (String path : List.of("/api/v1/push-settings", "/swagger-ui/index.html", "/oauth2/jwks", "/nothing", "/v3/api-docs")) {
+			Reply reply = client().send(request("GET", path));
+
+			assertThat(reply.header("Content-Security-Policy")).as(path).startsWith("default-src 'none'").contains("frame-ancestors 'none'")
+					.doesNotContain("http", "*", "unsafe-eval");
+			assertThat(reply.header("X-Content-Type-Options")).isEqualTo("nosniff");
+			assertThat(reply.header("X-Frame-Options")).isEqualTo("DENY");
+			assertThat(reply.header("Referrer-Policy")).isEqualTo("no-referrer");
+			assertThat(reply.header("Set-Cookie")).isEmpty();
+		}
+	}
+
+	private HttpRequest.Builder request(String method, String path) {
+		return HttpRequest.newBuilder(client().uri(path)).method(method, BodyPublishers.noBody());
+	}
+
+	/** @return a token of ours whose scope was changed after it was signed */
+	private String forged() {
+		String[] parts = client().token(Scope.ROSTER_READONLY).split("\\.");
+		String claims = new String(Base64.getUrlDecoder().decode(parts[1]), StandardCharsets.UTF_8);
+		String more = claims.replace(Scope.ROSTER_READONLY.value(), Scope.SCHOOLBELL_WRITE.value());
+		assertThat(more).isNotEqualTo(claims);
+		return parts[0] + "." + Base64.getUrlEncoder().withoutPadding()
+				.encodeToString(more.getBytes(StandardCharsets.UTF_8)) + "." + parts[2];
+	}
+
+	private static List<String> routes(RequestMappingInfo info) {
+		Set<String> methods = new TreeSet<>();
+		info.getMethodsCondition().getMethods().forEach(method -> methods.add(method.name()));
+		return info.getPatternValues().stream()
+				.flatMap(path -> !path.startsWith("/api/") && !path.startsWith("/ims/")
+						? Stream.of(path)
+						: methods.stream().map(method -> method + " " + path))
+				.toList();
+	}
+}
