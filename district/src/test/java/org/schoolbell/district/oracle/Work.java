@@ -1,0 +1,32 @@
+package org.schoolbell.district.oracle;
+
+import java.math.BigDecimal;
+import java.util.List;
+
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * What a student has to do, or had.
+ *
+ * @param assignment sourcedId
+ * @param student sourcedId
+ * @param possible points; a usual number where the assignment has none
+ * @param edge whether it was due on the very day on which the student came or had left
+ */
+record Work(String assignment, String student, BigDecimal possible, boolean edge) {
+	/** All of a district: of everyone who ever was on a section's list. */
+	static List<Work> all(JdbcClient jdbc) {
+		return jdbc.sql("""
+				SELECT a.sourced_id AS assignment, p.sourced_id AS student, coalesce(a.points_max, 20) AS possible,
+					bool_or(a.due IN (l.starts, l.ends, e.starts, e.ends)) AS edge
+				FROM roster.class_list l
+				JOIN gradebook.assignment a ON a.section = l.section
+				JOIN roster.section s ON s.id = l.section
+				JOIN roster.person p ON p.id = l.student
+				LEFT JOIN roster.enrollment e ON e.student = l.student AND e.calendar = s.calendar
+				GROUP BY 1, 2, 3
+				ORDER BY 1, 2
+				""").query((row, _) -> new Work(row.getString("assignment"), row.getString("student"), row.getBigDecimal("possible"),
+				row.getBoolean("edge"))).list();
+	}
+}
