@@ -25,9 +25,9 @@ final class WhoIsTold {
 		return Check.firstStopping(LIST, new Candidate(event, person));
 	}
 
-	/** Strictly below. Without a threshold everything is; a mark without percent is too, as long as no grade scale says that it passes. */
+	/** Strictly below. Without a threshold everything is; what has no percent is not, as long as no grade scale says that a mark is below passing. */
 	private static boolean isBelow(@Nullable BigDecimal threshold, Optional<BigDecimal> percent) {
-		return threshold == null || percent.isEmpty() || percent.get().compareTo(threshold) < 0;
+		return threshold == null || percent.filter(value -> value.compareTo(threshold) < 0).isPresent();
 	}
 
 	private static Optional<BigDecimal> effectivePercent(SchoolEvent event) {

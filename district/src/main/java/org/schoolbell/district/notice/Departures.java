@@ -70,7 +70,8 @@ class Departures {
 	/** Ends what cannot be said in words: nobody is told half a sentence. */
 	@Transactional
 	public void giveUp(List<OutboxRow> rows) {
-		changes.apply(rows.stream().map(row -> (Fate) new Fate.Ends(new PushEnd(row, How.REJECTED, "TextMissing"))).toList(), time.instant());
+		changes.apply(rows.stream().map(row -> (Fate) new Fate.Ends(new PushEnd(row, How.REJECTED, "TextMissing"))).toList(),
+				time.instant());
 	}
 
 	private void record(Look look, Instant now) {

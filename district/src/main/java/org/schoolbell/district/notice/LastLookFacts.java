@@ -41,7 +41,8 @@ record LastLookFacts(Instant now, Map<NoticeLine.Key, NoticeLine> lines, Set<Pai
 		Settings chosen = Objects.requireNonNull(settings.get(line.kind()));
 		boolean missingWork = line.score().now().value().flags().contains(Flag.MISSING);
 		return new LastLook.Facts(inActiveYear(line), access.contains(new Pairing(row.person(), row.student())),
-				chosen.of(row.person(), row.student()).wants(missingWork), chosen.pushEnabled(), endpoint(row).isPresent(), row.expiresAt(), now);
+				chosen.of(row.person(), row.student()).wants(missingWork), chosen.pushEnabled(), endpoint(row).isPresent(), row.expiresAt(),
+				now);
 	}
 
 	/** @return where the row's device is reached, if it may be told and is still this person's */

@@ -78,7 +78,8 @@ class LastLookLoader {
 
 	private Map<Kind, Settings> settings(Collection<NoticeLine> known) {
 		Map<Kind, Set<Pairing>> pairs = new EnumMap<>(Kind.class);
-		known.forEach(line -> pairs.computeIfAbsent(line.kind(), _ -> new HashSet<>()).add(new Pairing(line.key().person(), line.student())));
+		known.forEach(
+				line -> pairs.computeIfAbsent(line.kind(), _ -> new HashSet<>()).add(new Pairing(line.key().person(), line.student())));
 		Map<Kind, Settings> settings = new EnumMap<>(Kind.class);
 		pairs.forEach((kind, all) -> settings.put(kind, choices.of(kind, all)));
 		return settings;

@@ -34,7 +34,7 @@ record NoticeLine(Key key, PersonId student, Kind kind, UUID subject, String par
 	ScoreParams score() {
 		return switch (kind) {
 			case ASSIGNMENTS -> ScoreParams.read(params);
-			case GRADES,ATTENDANCE,LUNCH_BALANCE,RESPONSIVE_SCHEDULE ->
+			case GRADES, ATTENDANCE, LUNCH_BALANCE, RESPONSIVE_SCHEDULE ->
 				throw new IllegalStateException("A line of kind " + kind + " must have been written by a newer server");
 		};
 	}

@@ -62,7 +62,8 @@ class NoticeTexts {
 	/** One line that cannot be said must not keep the others back. The fault says which message lacks what, never a name. */
 	private Optional<Rendered> said(NoticeLine line, Names names) {
 		try {
-			return score(line, names).map(notice -> texts.score(names.languages.getOrDefault(line.key().person(), Languages.DEFAULT).toLanguageTag(), notice));
+			return score(line, names).map(
+					notice -> texts.score(names.languages.getOrDefault(line.key().person(), Languages.DEFAULT).toLanguageTag(), notice));
 		} catch (IllegalStateException e) {
 			LOG.error("A notice of kind {} cannot be said: {}", line.kind(), e.getMessage());
 			return Optional.empty();

@@ -83,7 +83,8 @@ class Outbox implements PushSource {
 	private Push push(Departure departure, Rendered text) {
 		OutboxRow row = departure.row();
 		return new Push(row.push(), row.key().ref(), departure.target(), collapse.of(row.device(), row.slot()), Priorities.of(row.key()),
-				row.version() == ALERTING_VERSION, row.expiresAt(), departure.line().kind().name(), new Alert(text.title(), text.body()), null,
+				row.version() == ALERTING_VERSION, row.expiresAt(), departure.line().kind().name(), new Alert(text.title(), text.body()),
+				null,
 				"/n/" + row.notice(), null);
 	}
 

@@ -122,10 +122,10 @@ class DecisionTest {
 	}
 
 	@Test
-	void aMarkWithoutPercentPassesAnyThreshold() {
+	void aMarkWithoutPercentIsBelowNoThresholdUntilAGradeScaleSaysSo() {
 		ScoreValue mark = new ScoreValue(null, null, "3", Set.of());
 
-		assertThat(verdict(null, mark, below(1))).isEqualTo(new Verdict.Tell());
+		assertThat(verdict(null, mark, below(100))).isEqualTo(new Verdict.Withhold(Rule.ABOVE_THRESHOLD));
 	}
 
 	@Test

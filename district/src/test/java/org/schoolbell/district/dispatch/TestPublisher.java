@@ -43,7 +43,8 @@ public final class TestPublisher implements AutoCloseable {
 		}
 
 		DispatchSettings settings() {
-			return new DispatchSettings(window, quietWindow, quietAfter, Duration.ofMillis(20), Duration.ofMinutes(10), Duration.ofMinutes(1), drain,
+			return new DispatchSettings(window, quietWindow, quietAfter, Duration.ofMillis(20), Duration.ofMinutes(10),
+					Duration.ofMinutes(1), drain,
 					Duration.ofMillis(50), Duration.ofMillis(400), Duration.ofMillis(50), stopWithin);
 		}
 	}

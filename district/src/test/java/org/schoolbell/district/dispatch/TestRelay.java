@@ -45,7 +45,8 @@ public final class TestRelay implements AutoCloseable {
 	private volatile Function<Push, Optional<Outcome>> script;
 
 	/** @param script what becomes of a push; empty: no answer */
-	public TestRelay(EmbeddedBroker broker, InstantSource time, Function<Push, Optional<Outcome>> script) throws IOException, TimeoutException {
+	public TestRelay(EmbeddedBroker broker, InstantSource time, Function<Push, Optional<Outcome>> script)
+			throws IOException, TimeoutException {
 		this.time = time;
 		this.script = script;
 		connection = connect(broker, broker.relay());

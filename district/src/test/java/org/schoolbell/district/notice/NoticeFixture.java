@@ -67,6 +67,10 @@ final class NoticeFixture implements AutoCloseable {
 								Choices.class, Languages.class, PushSwitch.class, Devices.class, SignIns.class, FactsLoader.class,
 								InboxWriter.class,
 								TraceWriter.class, OutboxWriter.class, PushEnds.class, LaneDecider.class, NoticeConfiguration.class,
+								OutboxTable.class,
+								OutboxChanges.class, Departures.class, LastLookLoader.class, LastLookTraces.class, NoticeLines.class,
+								NoticeTexts.class,
+								CollapseKeys.class, Returns.class, Settlement.class, Outbox.class,
 								Meters.class, Zone.class))
 						.toArray(Class<?>[]::new));
 		records = new Records(district.jdbc());

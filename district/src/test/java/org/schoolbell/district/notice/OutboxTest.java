@@ -97,7 +97,8 @@ class OutboxTest {
 		assertThat(settled).isEqualTo(new Settled(4, 0, Duration.ZERO));
 		assertThat(school.count("notice.outbox")).isZero();
 		assertThat(ends()).containsExactlyInAnyOrder("ACCEPTED null", "REJECTED BadTopic", "NO_PROVIDER null", "DEVICE_GONE null");
-		assertThat(district.get(Devices.class).reachable(outcomes.keySet())).extracting(device -> device.person()).doesNotContain(gone).hasSize(3);
+		assertThat(district.get(Devices.class).reachable(outcomes.keySet())).extracting(device -> device.person()).doesNotContain(gone)
+				.hasSize(3);
 	}
 
 	@Test
@@ -202,7 +203,8 @@ class OutboxTest {
 		Push push = only(outbox.take(ALL));
 		Receipt stranger = new Receipt(PushId.parse("00000000-0000-8000-8000-000000000000"), push.ref(), new Outcome.Accepted(),
 				push.target().platform(), now(), 1);
-		Receipt nonsense = new Receipt(push.id(), new PushRef("no key of ours"), new Outcome.Accepted(), push.target().platform(), now(), 1);
+		Receipt nonsense = new Receipt(push.id(), new PushRef("no key of ours"), new Outcome.Accepted(), push.target().platform(), now(),
+				1);
 
 		assertThat(settle(List.of(stranger, nonsense))).isEqualTo(new Settled(0, 2, Duration.ZERO));
 		assertThat(outbox.inFlight()).isOne();
@@ -222,14 +224,16 @@ class OutboxTest {
 
 	@Test
 	void whatIsLostMeanwhileStopsThePushAndTheTraceSaysWhy() {
-		stops(Rule.PUSH_DISABLED, How.STOPPED, () -> district.get(PushSwitch.class).set(false), () -> district.get(PushSwitch.class).set(true));
+		stops(Rule.PUSH_DISABLED, How.STOPPED, () -> district.get(PushSwitch.class).set(false),
+				() -> district.get(PushSwitch.class).set(true));
 		stops(Rule.KIND_OFF, How.STOPPED, () -> choose(false), () -> choose(true));
 		stops(Rule.NO_DEVICE, How.STOPPED, () -> district.get(Devices.class).signOut(anasPhones()), () -> school.phone(school.ana));
 		stops(Rule.NOT_ACTIVE_YEAR, How.STOPPED, () -> activeYear("2025"), () -> activeYear("2026"));
 		assertThat(anasLines()).as("the inbox stays").isEqualTo(4);
 		stops(Rule.NO_ACCESS, How.STOPPED, () -> flag(false), () -> flag(true));
 		assertThat(anasLines()).as("except where access ended").isEqualTo(4);
-		stops(Rule.TOO_OLD, How.EXPIRED, () -> district.time().pass(Duration.ofDays(3)), () -> {});
+		stops(Rule.TOO_OLD, How.EXPIRED, () -> district.time().pass(Duration.ofDays(3)), () -> {
+		});
 	}
 
 	@Test
@@ -249,7 +253,8 @@ class OutboxTest {
 		PersonId stranger = school.records.person("Stranger");
 		DeviceId phone = anasPhones().getFirst();
 		school.decide(school.score(null, Scores.of20(18)));
-		String token = district.jdbc().sql("SELECT endpoint FROM device.device WHERE id = ?").param(phone.value()).query(String.class).single();
+		String token = district.jdbc().sql("SELECT endpoint FROM device.device WHERE id = ?").param(phone.value()).query(String.class)
+				.single();
 		district.get(SignIns.class).register(List.of(new Registration(stranger, "phone",
 				new Endpoint.Apns(token, "org.example.portal", Endpoint.ApnsEnvironment.SANDBOX))));
 
@@ -363,7 +368,8 @@ class OutboxTest {
 	}
 
 	private long anasLines() {
-		return district.jdbc().sql("SELECT count(*) FROM notice.notice WHERE person = ?").param(school.ana.value()).query(Long.class).single();
+		return district.jdbc().sql("SELECT count(*) FROM notice.notice WHERE person = ?").param(school.ana.value()).query(Long.class)
+				.single();
 	}
 
 	private AssignmentId quiz() {
@@ -413,7 +419,8 @@ class OutboxTest {
 	private PersonId owner(Push push) {
 		Target.Apns apns = (Target.Apns) push.target();
 		return new PersonId(
-				district.jdbc().sql("SELECT person FROM device.device WHERE endpoint = ?").param(apns.token().value()).query(Long.class).single());
+				district.jdbc().sql("SELECT person FROM device.device WHERE endpoint = ?").param(apns.token().value()).query(Long.class)
+						.single());
 	}
 
 	private static Push only(Taken taken) {

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
@@ -92,7 +93,8 @@ class OracleTest extends ServerTest {
 			teachers.write(3);
 		});
 		traced = new Traces(api)
-				.of(jdbc().sql("SELECT sourced_id FROM roster.person ORDER BY 1").query((row, _) -> row.getString("sourced_id")).list());
+				.of(jdbc().sql("SELECT DISTINCT sourced_id FROM roster.person ORDER BY 1").query(String.class).list().stream()
+						.map(Objects::requireNonNull).toList());
 		System.out.println(journal.posts() + " posts, " + journal.events() + " events, " + traced.size() + " recipients: " + fates(traced));
 	}
 

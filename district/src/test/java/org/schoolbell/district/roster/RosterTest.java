@@ -3,6 +3,7 @@ package org.schoolbell.district.roster;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 import org.junit.jupiter.api.AfterAll;
@@ -103,8 +104,10 @@ class RosterTest {
 		Place stranger = new Place(ALGEBRA, LEO, TODAY);
 		Place nowhere = new Place(new SectionId(99), MAYA, TODAY);
 
+		Optional<CalendarId> calendar = Optional.of(new CalendarId(2));
 		assertThat(DISTRICT.get(Sections.class).presence(List.of(both, enrolledOnly, listOnly, gone, stranger, nowhere))).isEqualTo(Map.of(
-				both, new Presence(true, true), enrolledOnly, new Presence(true, false), listOnly, new Presence(false, true),
-				gone, new Presence(false, false), stranger, new Presence(false, false), nowhere, new Presence(false, false)));
+				both, new Presence(calendar, true, true), enrolledOnly, new Presence(calendar, true, false), listOnly,
+				new Presence(calendar, false, true), gone, new Presence(calendar, false, false), stranger,
+				new Presence(calendar, false, false), nowhere, new Presence(Optional.empty(), false, false)));
 	}
 }
