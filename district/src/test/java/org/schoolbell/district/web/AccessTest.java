@@ -39,6 +39,8 @@ class AccessTest extends ServerTest {
 
 	private static final List<Guarded> GUARDED = List.of(
 			new Guarded("POST", "/api/v1/scores", 415, Scope.SCHOOLBELL_WRITE),
+			new Guarded("GET", "/api/v1/notices", 400, Scope.SCHOOLBELL_READ),
+			new Guarded("GET", "/api/v1/traces", 400, Scope.SCHOOLBELL_READ),
 			new Guarded("GET", "/api/v1/push-settings", 200, Scope.SCHOOLBELL_READ),
 			new Guarded("PUT", "/api/v1/push-settings", 415, Scope.SCHOOLBELL_WRITE));
 
