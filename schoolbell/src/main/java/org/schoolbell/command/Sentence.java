@@ -3,6 +3,7 @@ package org.schoolbell.command;
 import org.springframework.boot.web.server.PortInUseException;
 
 import org.schoolbell.demo.DemoException;
+import org.schoolbell.district.oneroster.ImportRefusedException;
 import org.schoolbell.embedded.EmbeddedServiceException;
 
 /** What went wrong, as one sentence for the person at the console. */
@@ -19,6 +20,9 @@ final class Sentence {
 					return oneLine(written);
 				}
 				case EmbeddedServiceException written -> {
+					return oneLine(written);
+				}
+				case ImportRefusedException written -> {
 					return oneLine(written);
 				}
 				case PortInUseException taken -> {

@@ -18,6 +18,15 @@ final class Console {
 	 * one logging system and the first to set it up wins.
 	 */
 	static void quiet() {
+		begin(LogLevel.INFO);
+	}
+
+	/** The same for a command whose own output is what a person waits for. */
+	static void warningsOnly() {
+		begin(LogLevel.WARN);
+	}
+
+	private static void begin(LogLevel ours) {
 		StandardEnvironment environment = new StandardEnvironment();
 		environment.getPropertySources().addLast(new MapPropertySource("demo",
 				Map.of("logging.pattern.console", "%clr(%d{HH:mm:ss.SSS}){faint} %clr(%5p) %clr(%-24.24logger{0}){cyan} %m%n%wEx")));
@@ -25,6 +34,8 @@ final class Console {
 		logging.beforeInitialize();
 		logging.initialize(new LoggingInitializationContext(environment), null, null);
 		logging.setLogLevel(LoggingSystem.ROOT_LOGGER_NAME, LogLevel.WARN);
-		logging.setLogLevel("org.schoolbell", LogLevel.INFO);
+		logging.setLogLevel("org.schoolbell", ours);
+		// It logs what it throws; the command says that in a sentence, and --stacktrace shows the rest.
+		logging.setLogLevel("org.springframework.boot.SpringApplication", LogLevel.OFF);
 	}
 }

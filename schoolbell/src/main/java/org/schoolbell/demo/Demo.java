@@ -18,6 +18,7 @@ import org.schoolbell.embedded.EmbeddedDatabase;
 import org.schoolbell.embedded.OwnerOnly;
 import org.schoolbell.sandbox.apns.ApnsStandIn;
 import org.schoolbell.sandbox.phone.PhoneBook;
+import org.schoolbell.sandbox.sample.SampleDistrict;
 
 /**
  * Everything in one process: PostgreSQL, the broker, then three Spring applications one after the other, which know each other only by address. They stop in
@@ -56,12 +57,15 @@ public final class Demo {
 		EmbeddedDatabase database = services.start("PostgreSQL", () -> EmbeddedDatabase.start(folder.database()));
 		EmbeddedBroker broker = services.start("Broker",
 				() -> EmbeddedBroker.start(folder.broker(), ports.of(Ports.Part.BROKER), DISTRICT_ID, clock));
-		Phones phones = new Phones(sample.district());
+		SampleDistrict people = sample.district();
+		Phones phones = new Phones(people);
 		Sandbox sandbox = sandbox(folder, ports, phones);
 		relay(ports, broker, sandbox.standIn(), phones.topic());
 		ConfigurableApplicationContext district = district(ports, database, broker);
+		DistrictFilling filling = new DistrictFilling(district);
+		filling.fill(people, folder);
 		Addresses addresses = new Addresses(localhost(port(district, "local.server.port")), sandbox.http(), broker.uri(),
-				localhost(port(district, "local.management.port")), new DistrictFilling(district).fill(sample, folder), List.of());
+				localhost(port(district, "local.management.port")), filling.client(folder), List.of());
 		OwnerOnly.write(folder.credentials(), JsonMapper.shared().writerWithDefaultPrettyPrinter().writeValueAsString(addresses) + "\n");
 		new Announcement(addresses, folder.credentials(), Duration.ofNanos(System.nanoTime() - begin)).print(out);
 	}
