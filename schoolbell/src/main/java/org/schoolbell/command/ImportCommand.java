@@ -1,8 +1,10 @@
 package org.schoolbell.command;
 
+import java.io.Console;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 
 import picocli.CommandLine.Command;
@@ -25,8 +27,7 @@ final class ImportCommand implements Callable<Integer> {
 	@Parameters(paramLabel = "FILE.zip", description = "The file.")
 	private Path file = Path.of("");
 
-	@Option(names = "--data-dir", paramLabel = "DIR",
-			description = "The demo's data, where application.yaml names no database (default ./data).")
+	@Option(names = "--data-dir", paramLabel = "DIR", description = "The demo's data, where application.yaml names no database (default ./data).")
 	private Path dataDir = Path.of("data");
 
 	@Option(names = "--strict", description = "End with status 1 if any line was rejected.")
@@ -51,8 +52,12 @@ final class ImportCommand implements Callable<Integer> {
 
 	/** To a person only: what a program reads is the report. */
 	private void tell(String step, long lines) {
-		if (System.console() != null && System.console().isTerminal() && lines % LINES_BETWEEN_NEWS == 0) {
+		if (atATerminal() && lines % LINES_BETWEEN_NEWS == 0) {
 			spec.commandLine().getErr().println(lines == 0 ? step : step + ": " + lines + " lines");
 		}
+	}
+
+	private static boolean atATerminal() {
+		return Optional.ofNullable(System.console()).filter(Console::isTerminal).isPresent();
 	}
 }

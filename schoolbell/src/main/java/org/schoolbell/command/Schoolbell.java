@@ -11,7 +11,7 @@ import picocli.CommandLine.Spec;
 /** The command line as a whole. */
 @Command(name = "schoolbell", description = "Tells families what happened at school, on their phones, within a second.%n", mixinStandardHelpOptions = true, version = "Schoolbell 0.1.0", synopsisSubcommandLabel = "COMMAND", subcommands = {
 		DemoCommand.class, DistrictCommand.class, RelayCommand.class, SandboxCommand.class, ImportCommand.class,
-				GenerateSampleCommand.class,
+		GenerateSampleCommand.class,
 		HelpCommand.class}, footerHeading = "%nExamples:%n", footer = {
 				"  java -jar schoolbell.jar demo                         everything in one process, data in ./data",
 				"  java -jar schoolbell.jar demo --port 0                the same on free ports",

@@ -78,8 +78,9 @@ public final class ImportRun {
 	private DatabaseAddress embedded() {
 		Path folder = dataDir.toAbsolutePath().normalize().resolve("database");
 		if (Files.notExists(folder)) {
-			throw new DemoException("There is no database to import into: name one in application.yaml (spring.datasource.url), or a demo's folder with"
-					+ " --data-dir DIR, unlike " + dataDir + ".");
+			throw new DemoException(
+					"There is no database to import into: name one in application.yaml (spring.datasource.url), or a demo's folder with"
+							+ " --data-dir DIR, unlike " + dataDir + ".");
 		}
 		try {
 			return services.start("PostgreSQL", () -> EmbeddedDatabase.start(folder)).address();

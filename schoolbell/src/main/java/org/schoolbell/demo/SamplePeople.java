@@ -59,7 +59,8 @@ final class SamplePeople {
 
 	private void save(List<SamplePerson> chunk) {
 		Map<SourcedId, PersonId> ids = people.idsOf(
-				chunk.stream().flatMap(person -> Stream.concat(Stream.of(person.sourcedId()), person.students().stream())).distinct().map(SourcedId::new).toList());
+				chunk.stream().flatMap(person -> Stream.concat(Stream.of(person.sourcedId()), person.students().stream())).distinct()
+						.map(SourcedId::new).toList());
 		savePhones(chunk, ids);
 		Map<PersonId, Locale> read = new HashMap<>();
 		List<Choice> chosen = new ArrayList<>();

@@ -1,7 +1,5 @@
 package org.schoolbell.command;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -10,6 +8,8 @@ import java.nio.file.Path;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+
+import static org.assertj.core.api.Assertions.assertThat;
 
 class SchoolbellTest {
 	@TempDir
@@ -27,7 +27,8 @@ class SchoolbellTest {
 
 	@Test
 	void endsWithTwoForWrongUsage() {
-		for (String[] wrong : new String[][]{{}, {"nonsense"}, {"demo", "--port", "65536"}, {"demo", "--port", "x"}, {"demo", "--date", "24.11.2026"},
+		for (String[] wrong : new String[][]{{}, {"nonsense"}, {"demo", "--port", "65536"}, {"demo", "--port", "x"},
+				{"demo", "--date", "24.11.2026"},
 				{"demo", "--apns", "localhost"}, {"demo", "--apns", "localhost:0"}, {"generate-sample"}, {"import"},
 				{"import", folder.resolve("none.zip").toString()}}) {
 			Ended ended = run(wrong);

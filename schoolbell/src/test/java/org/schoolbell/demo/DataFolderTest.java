@@ -1,8 +1,5 @@
 package org.schoolbell.demo;
 
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -10,6 +7,9 @@ import java.time.LocalDate;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 class DataFolderTest {
 	private static final LocalDate TODAY = LocalDate.of(2026, 11, 24);
@@ -31,7 +31,8 @@ class DataFolderTest {
 		try (DataFolder folder = DataFolder.open(root)) {
 			Files.writeString(folder.credentials(), "{}");
 			assertThatThrownBy(() -> DataFolder.open(root)).isInstanceOf(DemoException.class)
-					.hasMessage("Another process uses the data in " + root + ": stop that one, or choose another folder with --data-dir DIR.");
+					.hasMessage(
+							"Another process uses the data in " + root + ": stop that one, or choose another folder with --data-dir DIR.");
 			assertThat(folder.credentials()).exists();
 		}
 		assertThat(root.resolve("demo-credentials.json")).doesNotExist();
