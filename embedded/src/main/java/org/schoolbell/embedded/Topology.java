@@ -14,6 +14,11 @@ record Topology(String district) {
 	private static final Pattern DISTRICT_ID = Pattern.compile("[a-z0-9-]{1,40}");
 	private static final Duration RECEIPTS_KEPT = Duration.ofDays(14);
 	private static final Duration DEAD_KEPT = Duration.ofDays(7);
+	/**
+	 * A message's {@code expiration} is a number of milliseconds from its arrival, but this broker takes it for a moment in 1970 and drops the message. The least
+	 * time that a queue keeps messages makes good for it; it is the age at which a push is too old by default.
+	 */
+	private static final Duration LEAST_KEPT = Duration.ofMinutes(10);
 
 	Topology {
 		if (!DISTRICT_ID.matcher(district).matches()) {
@@ -31,7 +36,7 @@ record Topology(String district) {
 
 	void declare(Channel channel) throws IOException {
 		channel.exchangeDeclare(notifications(), BuiltinExchangeType.DIRECT, true);
-		queue(channel, notifications(), Map.of());
+		queue(channel, notifications(), Map.of("minimumMessageTtl", LEAST_KEPT.toMillis()));
 		channel.queueBind(notifications(), notifications(), notifications());
 		queue(channel, receipts(), keptFor(RECEIPTS_KEPT));
 		queue(channel, DEAD, keptFor(DEAD_KEPT));
