@@ -18,7 +18,6 @@ import io.netty.handler.codec.http2.Http2Settings;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-import org.schoolbell.sandbox.fault.Disconnect;
 import org.schoolbell.sandbox.fault.Effect;
 import org.schoolbell.sandbox.fault.FaultBoard;
 import org.schoolbell.sandbox.phone.Platform;
@@ -67,20 +66,24 @@ final class ApnsConnection extends Http2ConnectionHandler {
 		if (!context.channel().isActive() || silent || stream > lastStream) {
 			return;
 		}
-		if (effect.disconnect() == Disconnect.GOAWAY) {
-			leave(context, stream);
-			return;
-		}
-		ApnsAnswer answer = effect.answer() == null ? judge(request) : ApnsAnswer.of(effect.answer());
 		switch (effect.disconnect()) {
-			case null -> write(context, stream, request, answer);
-			case RESET -> reset(context);
-			case SILENCE -> silent = true;
-			case GOAWAY -> throw new AssertionError("has left above");
+		case null -> write(context, stream, request, answer(request, effect));
+		case GOAWAY -> leave(context, stream);
+		case RESET -> {
+			answer(request, effect);
+			reset(context);
+		}
+		case SILENCE -> {
+			answer(request, effect);
+			silent = true;
+		}
 		}
 	}
 
-	private ApnsAnswer judge(ApnsRequest request) {
+	private ApnsAnswer answer(ApnsRequest request, Effect effect) {
+		if (effect.answer() != null) {
+			return ApnsAnswer.of(effect.answer());
+		}
 		try {
 			return receiver.receive(request);
 		} catch (RuntimeException e) {

@@ -1,5 +1,6 @@
 package org.schoolbell.sandbox.apns;
 
+import java.net.BindException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -26,6 +27,7 @@ import org.schoolbell.sandbox.phone.Phone;
 import org.schoolbell.sandbox.phone.Platform;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 class ApnsStandInTest {
 	private static final String ANA = "a".repeat(64);
@@ -187,6 +189,30 @@ class ApnsStandInTest {
 				assertThat(stillTrusting.send(stillTrusting.to(ANA)).isAccepted()).isTrue();
 			}
 		}
+	}
+
+	@Test
+	void anOwnCertificateAndVerificationKeyAreUsedInsteadOfMadeOnes(@TempDir Path own, @TempDir Path empty) throws Exception {
+		CredentialFolder made = new CredentialFolder(own, Clock.systemUTC());
+		CredentialFolder.TlsFiles tls = made.tls();
+		CredentialFolder.KeyFiles keys = made.authKey("OWNKEY7890");
+		ApnsSettings settings = new ApnsSettings(ApnsSettings.LOOPBACK, 0, empty, "OWNTEAM890", "OWNKEY7890", List.of("org.example.own"),
+				new ApnsSettings.Tls(tls.server(), tls.serverKey()), keys.verificationKey());
+
+		try (ApnsStandIn other = ApnsStandIn.start(settings, apns.phones(), apns.deliveries(), apns.faults(), Clock.systemUTC())) {
+			apns.phones().add(new Phone("own", "own-phone", Platform.APNS, new DeviceToken("f".repeat(64)), "org.example.own"));
+			try (TestingSender toOther = TestingSender.with(other, keys.signingKey())) {
+				assertThat(toOther.send(toOther.to("f".repeat(64))).isAccepted()).isTrue();
+			}
+			assertThat(empty).isEmptyDirectory();
+			assertThatThrownBy(other::signingKey).isInstanceOf(IllegalStateException.class);
+		}
+	}
+
+	@Test
+	void aTakenPortIsNamedWithTheWayOut(@TempDir Path other) {
+		assertThatThrownBy(() -> ApnsStandIn.start(apns.port(), other)).isInstanceOf(BindException.class)
+				.hasMessageContaining(Integer.toString(apns.port())).hasMessageContaining("sandbox.apns.port");
 	}
 
 	private static PushNotificationResponse<SimpleApnsPushNotification> refused(TestingSender.Push push, int status, String reason)

@@ -1,6 +1,7 @@
 package org.schoolbell.sandbox.apns;
 
 import java.io.File;
+import java.nio.file.Path;
 import java.security.KeyPairGenerator;
 import java.security.interfaces.ECPrivateKey;
 import java.security.spec.ECGenParameterSpec;
@@ -40,7 +41,11 @@ public final class TestingSender implements AutoCloseable {
 	}
 
 	public static TestingSender to(ApnsStandIn apns) throws Exception {
-		return with(apns, ApnsSigningKey.loadFromPkcs8File(apns.signingKey().toFile(), apns.teamId(), apns.keyId()));
+		return with(apns, apns.signingKey());
+	}
+
+	static TestingSender with(ApnsStandIn apns, Path signingKey) throws Exception {
+		return with(apns, ApnsSigningKey.loadFromPkcs8File(signingKey.toFile(), apns.teamId(), apns.keyId()));
 	}
 
 	/** One who has the right key's name, but not the key. */
