@@ -22,8 +22,6 @@ import java.util.function.Function;
 
 import javax.sql.DataSource;
 
-import com.rabbitmq.client.Channel;
-import com.rabbitmq.client.Connection;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -54,7 +52,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 /** From the outbox over a real broker with TLS to a relay and back. */
 class PublishingTest {
-	private static final String ADDRESS = "notifications.north";
 	private static final Duration SOON = Duration.ofSeconds(60);
 
 	@TempDir
@@ -188,24 +185,6 @@ class PublishingTest {
 
 		await(() -> ends().equals(Map.of(How.ACCEPTED, 2)));
 		assertThat(relay.pushes()).hasSize(2);
-	}
-
-	@Test
-	void whatTheBrokerReturnsStaysInTheOutboxUntilItCanBeRouted() throws Exception {
-		TestPublisher publisher = publisher(Tuning.USUAL);
-		await(() -> publisher.connection() instanceof Connected);
-		try (Connection district = TestRelay.connect(broker, broker.district()); Channel channel = district.createChannel()) {
-			channel.queueUnbind(ADDRESS, ADDRESS, ADDRESS);
-			save(5);
-			await(() -> publisher.connection() instanceof Down down && down.reason() == Reason.NOT_TAKEN);
-			assertThat(publisher.count("refused")).isGreaterThan(0);
-			await(() -> school.count("notice.outbox WHERE published_at IS NULL") == 10);
-
-			channel.queueBind(ADDRESS, ADDRESS, ADDRESS);
-		}
-		TestRelay relay = relay(TestRelay.accepting());
-		await(() -> ends().equals(Map.of(How.ACCEPTED, 10)));
-		assertThat(relay.pushes()).hasSize(10);
 	}
 
 	@Test

@@ -67,16 +67,16 @@ final class ApnsConnection extends Http2ConnectionHandler {
 			return;
 		}
 		switch (effect.disconnect()) {
-		case null -> write(context, stream, request, answer(request, effect));
-		case GOAWAY -> leave(context, stream);
-		case RESET -> {
-			answer(request, effect);
-			reset(context);
-		}
-		case SILENCE -> {
-			answer(request, effect);
-			silent = true;
-		}
+			case null -> write(context, stream, request, answer(request, effect));
+			case GOAWAY -> leave(context, stream);
+			case RESET -> {
+				answer(request, effect);
+				reset(context);
+			}
+			case SILENCE -> {
+				answer(request, effect);
+				silent = true;
+			}
 		}
 	}
 
