@@ -11,7 +11,6 @@ import java.nio.file.Path;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -29,8 +28,8 @@ abstract class RunningSandbox {
 	static final String ANA = "a".repeat(64);
 	private static final JsonMapper JSON = JsonMapper.shared();
 	private static final HttpClient HTTP = HttpClient.newHttpClient();
-	@TempDir
-	private static Path folder;
+	/** Not a folder of one class: both classes run on the one sandbox. */
+	private static final Path FOLDER = Path.of("target", "running-sandbox");
 
 	@Autowired
 	ApnsStandIn apns;
@@ -39,7 +38,7 @@ abstract class RunningSandbox {
 
 	@DynamicPropertySource
 	static void folder(DynamicPropertyRegistry registry) {
-		registry.add("sandbox.apns.folder", folder::toString);
+		registry.add("sandbox.apns.folder", FOLDER::toString);
 	}
 
 	@BeforeEach
