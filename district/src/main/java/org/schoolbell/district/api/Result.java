@@ -3,6 +3,7 @@ package org.schoolbell.district.api;
 import java.util.UUID;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.swagger.v3.oas.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param pointer with 422: where in the body the mistake is (RFC 6901)
  * @param reason with 422: what is wrong and what would be right
  */
+@Schema(name = "ItemResult")
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record Result(int index, int status, @Nullable UUID event, @Nullable String pointer, @Nullable String reason) {
 	static Result saved(int index, UUID event) {

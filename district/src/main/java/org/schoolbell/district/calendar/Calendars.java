@@ -9,6 +9,8 @@ import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
+import org.schoolbell.district.event.SourcedId;
+
 /** Answers about calendars and terms, one statement for any number of them. Unknown ids are missing from an answer. Thread-safe. */
 @Repository
 public class Calendars {
@@ -69,5 +71,26 @@ public class Calendars {
 					open.add(new TermId(row.getLong("id")));
 				});
 		return open;
+	}
+
+	/** @return the names by which the outside knows these terms; unknown ones are missing */
+	public Map<TermId, TermName> namesOf(Collection<TermId> terms) {
+		Map<TermId, TermName> names = HashMap.newHashMap(terms.size());
+		jdbc.sql("SELECT id, sourced_id, type FROM calendar.term WHERE id = ANY (?)")
+				.param(terms.stream().mapToLong(TermId::value).toArray()).query(row -> {
+					names.put(new TermId(row.getLong("id")),
+							new TermName(new SourcedId(row.getString("sourced_id")), row.getString("type").equals("gradingPeriod")));
+				});
+		return names;
+	}
+
+	/** @return the names by which the outside knows the schools of these calendars; unknown ones are missing */
+	public Map<CalendarId, SourcedId> schoolsOf(Collection<CalendarId> calendars) {
+		Map<CalendarId, SourcedId> schools = HashMap.newHashMap(calendars.size());
+		jdbc.sql("SELECT c.id, o.sourced_id FROM calendar.calendar c JOIN calendar.org o ON o.id = c.school WHERE c.id = ANY (?)")
+				.param(calendars.stream().mapToLong(CalendarId::value).toArray()).query(row -> {
+					schools.put(new CalendarId(row.getLong("id")), new SourcedId(row.getString("sourced_id")));
+				});
+		return schools;
 	}
 }

@@ -28,12 +28,21 @@ public final class JsonItem {
 
 	/**
 	 * @param pointer where in the body it stands (RFC 6901)
-	 * @throws InvalidItem if it is no object, or has other members than these
+	 * @throws InvalidItem if it is no object
 	 */
-	public static JsonItem of(JsonNode node, String pointer, Set<String> members) throws InvalidItem {
+	public static JsonItem of(JsonNode node, String pointer) throws InvalidItem {
 		if (!(node instanceof ObjectNode object)) {
 			throw new InvalidItem(pointer, "must be a JSON object");
 		}
+		return new JsonItem(object, pointer);
+	}
+
+	/**
+	 * @param pointer where in the body it stands (RFC 6901)
+	 * @throws InvalidItem if it is no object, or has other members than these
+	 */
+	public static JsonItem of(JsonNode node, String pointer, Set<String> members) throws InvalidItem {
+		ObjectNode object = of(node, pointer).object;
 		for (String name : object.propertyNames()) {
 			if (!members.contains(name)) {
 				throw new InvalidItem(pointer + "/" + escaped(name),
@@ -53,9 +62,9 @@ public final class JsonItem {
 		return object.hasNonNull(member);
 	}
 
-	/** @return the object that this member must be */
-	public JsonItem object(String member, Set<String> members) throws InvalidItem {
-		return of(required(member), at(member), members);
+	/** @return the object that this member must be, whatever members it has */
+	public JsonItem object(String member) throws InvalidItem {
+		return of(required(member), at(member));
 	}
 
 	/** @return the sourcedId that this member must be */

@@ -35,14 +35,26 @@ class AccessTest extends ServerTest {
 		Guarded(String method, String path, int status, Scope... callers) {
 			this(method, path, status, Set.of(callers));
 		}
+
+		/** @return the path with a name that no record has */
+		String address() {
+			return path.replace("{sourcedId}", "nothing");
+		}
 	}
+
+	private static final String GRADEBOOK = "/ims/oneroster/gradebook/v1p2/";
 
 	private static final List<Guarded> GUARDED = List.of(
 			new Guarded("POST", "/api/v1/scores", 415, Scope.SCHOOLBELL_WRITE),
 			new Guarded("GET", "/api/v1/notices", 400, Scope.SCHOOLBELL_READ),
 			new Guarded("GET", "/api/v1/traces", 400, Scope.SCHOOLBELL_READ),
 			new Guarded("GET", "/api/v1/push-settings", 200, Scope.SCHOOLBELL_READ),
-			new Guarded("PUT", "/api/v1/push-settings", 415, Scope.SCHOOLBELL_WRITE));
+			new Guarded("PUT", "/api/v1/push-settings", 415, Scope.SCHOOLBELL_WRITE),
+			new Guarded("GET", GRADEBOOK + "lineItems", 200, Scope.GRADEBOOK_CORE_READONLY, Scope.GRADEBOOK_READONLY),
+			new Guarded("GET", GRADEBOOK + "lineItems/{sourcedId}", 404, Scope.GRADEBOOK_CORE_READONLY, Scope.GRADEBOOK_READONLY),
+			new Guarded("GET", GRADEBOOK + "results", 200, Scope.GRADEBOOK_CORE_READONLY, Scope.GRADEBOOK_READONLY),
+			new Guarded("GET", GRADEBOOK + "results/{sourcedId}", 404, Scope.GRADEBOOK_CORE_READONLY, Scope.GRADEBOOK_READONLY),
+			new Guarded("PUT", GRADEBOOK + "results/{sourcedId}", 415, Scope.GRADEBOOK_CREATEPUT));
 
 	/** What everyone may read, with a token or without. */
 	private static final List<String> OPEN = List.of("/api", "/swagger-ui/index.html", "/v3/api-docs", "/v3/api-docs.yaml",
@@ -73,7 +85,7 @@ class AccessTest extends ServerTest {
 	void withoutATokenNoEndpointOfTheApisIsReached() {
 		for (Guarded route : GUARDED) {
 			for (String authorization : List.of("", "Bearer nonsense", "Bearer " + forged(), client().basic())) {
-				HttpRequest.Builder request = request(route.method, route.path);
+				HttpRequest.Builder request = request(route.method, route.address());
 				Reply reply = client().send(authorization.isEmpty() ? request : request.header("Authorization", authorization));
 
 				assertThat(reply.status()).as(route + " " + authorization).isEqualTo(401);
@@ -88,7 +100,7 @@ class AccessTest extends ServerTest {
 	@EnumSource(Scope.class)
 	void eachScopeOpensItsEndpointsAndNoOther(Scope scope) {
 		for (Guarded route : GUARDED) {
-			Reply reply = client().send(client().bearer(route.path, scope).method(route.method, BodyPublishers.noBody()));
+			Reply reply = client().send(client().bearer(route.address(), scope).method(route.method, BodyPublishers.noBody()));
 
 			boolean may = route.callers.contains(scope);
 			assertThat(reply.status()).as(route + " with " + scope).isEqualTo(may ? route.status : 403);
@@ -124,7 +136,10 @@ class AccessTest extends ServerTest {
 		}
 		for (String path : List.of("/api/v1/nothing", "/api/", "/ims/", "/ims/oneroster/gradebook/v1p2/nothing")) {
 			assertThat(client().send(request("GET", path)).status()).as(path).isEqualTo(401);
-			assertThat(client().get(path, scope).status()).as(path + " with a token").isEqualTo(404);
+			Reply reply = client().get(path, scope);
+			assertThat(reply.status()).as(path + " with a token").isEqualTo(404);
+			assertThat(reply.text()).as(path)
+					.contains(path.startsWith("/ims") ? "\"imsx_codeMajor\":\"failure\"" : "\"title\":\"Not Found\"");
 		}
 	}
 
