@@ -31,6 +31,8 @@ public final class TestClient {
 	private static final ClientSecret SECRET = ClientSecret.random(new SecureRandom());
 	private static final HttpClient HTTP = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
+	private static final Map<Integer, TestClient> CLIENTS = new ConcurrentHashMap<>();
+
 	private final int port;
 	private final Map<String, String> tokens = new ConcurrentHashMap<>();
 
@@ -38,9 +40,12 @@ public final class TestClient {
 		this.port = port;
 	}
 
+	/** @return the one client of the server at this port, with its tokens */
 	static TestClient of(int port, ApiClients clients) {
-		clients.save(ID, SECRET, EnumSet.allOf(Scope.class));
-		return new TestClient(port);
+		return CLIENTS.computeIfAbsent(port, _ -> {
+			clients.save(ID, SECRET, EnumSet.allOf(Scope.class));
+			return new TestClient(port);
+		});
 	}
 
 	/** An answer of the district. */
