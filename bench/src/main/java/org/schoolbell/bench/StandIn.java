@@ -1,6 +1,8 @@
 package org.schoolbell.bench;
 
 import java.io.IOException;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -21,6 +23,7 @@ import tools.jackson.databind.json.JsonMapper;
 import org.schoolbell.sandbox.sample.SampleDistrict;
 import org.schoolbell.sandbox.sample.SamplePerson;
 import org.schoolbell.sandbox.sample.SamplePhone;
+import org.schoolbell.sandbox.sample.StoryFamily;
 
 /** The sandbox in a process of its own, which outlives the demo's kills, with the phones of the sample's people. */
 record StandIn(Child process, URI http, int apnsPort) implements AutoCloseable {
@@ -32,7 +35,8 @@ record StandIn(Child process, URI http, int apnsPort) implements AutoCloseable {
 		int apnsPort = freePort();
 		Files.createDirectories(dataDir);
 		Child process = Child.start(jar, dataDir.resolveSibling("stand-in.log"), List.of("sandbox", "--server.port=" + httpPort,
-				"--sandbox.apns.port=" + apnsPort, "--sandbox.apns.folder=" + dataDir.resolve("sandbox")));
+				"--sandbox.apns.port=" + apnsPort, "--sandbox.apns.folder=" + dataDir.resolve("sandbox"),
+				"--sandbox.apns.topics=" + sample.phones(StoryFamily.ANA).getFirst().target().topic().value()));
 		StandIn standIn = new StandIn(process, URI.create("http://localhost:" + httpPort), apnsPort);
 		try {
 			process.await("the stand-in answered", READY, standIn::answers);
@@ -46,6 +50,12 @@ record StandIn(Child process, URI http, int apnsPort) implements AutoCloseable {
 
 	List<String> demoOptions() {
 		return List.of("--apns", "localhost:" + apnsPort);
+	}
+
+	/** From now on every so many-th push is accepted and shown nowhere: what a provider's silent loss would look like. */
+	void hideEvery(int every) throws IOException {
+		BigDecimal rate = BigDecimal.ONE.divide(BigDecimal.valueOf(every), 6, RoundingMode.UNNECESSARY);
+		send("PUT", "/faults", Map.of("platform", "APNS", "rate", rate, "answer", Map.of("status", 200)));
 	}
 
 	@Override
@@ -66,11 +76,15 @@ record StandIn(Child process, URI http, int apnsPort) implements AutoCloseable {
 		try (Stream<SamplePerson> people = sample.people()) {
 			people.forEach(person -> phones.addAll(phones(person)));
 		}
-		HttpRequest request = HttpRequest.newBuilder(http.resolve("/phones")).header("Content-Type", "application/json")
-				.POST(BodyPublishers.ofString(JsonMapper.shared().writeValueAsString(phones))).build();
+		send("POST", "/phones", phones);
+	}
+
+	private void send(String method, String path, Object body) throws IOException {
+		HttpRequest request = HttpRequest.newBuilder(http.resolve(path)).header("Content-Type", "application/json")
+				.method(method, BodyPublishers.ofString(JsonMapper.shared().writeValueAsString(body))).build();
 		int status = send(request);
 		if (status / 100 != 2) {
-			throw new IOException("POST /phones answered " + status);
+			throw new IOException(method + " " + path + " answered " + status);
 		}
 	}
 
