@@ -11,9 +11,9 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Answers a refusal in the form of the path that was asked for, from inside an endpoint's reach or from a filter before it. */
+/** Answers a refusal in the form of the path that was asked for, from inside an endpoint's reach or from a filter before it. Thread-safe. */
 @Component
-class ErrorAnswers {
+public class ErrorAnswers {
 	private static final ErrorForm PROBLEM = new ProblemForm();
 
 	private final List<ErrorForm> forms;
@@ -30,7 +30,7 @@ class ErrorAnswers {
 	}
 
 	/** Writes the whole answer; headers that are set already stay. */
-	void write(HttpServletRequest request, HttpServletResponse response, Refusal refusal) throws IOException {
+	public void write(HttpServletRequest request, HttpServletResponse response, Refusal refusal) throws IOException {
 		ErrorForm form = form(request.getRequestURI());
 		response.setStatus(refusal.status().value());
 		response.setContentType(form.mediaType().toString());

@@ -1,4 +1,4 @@
-package org.schoolbell.district.web;
+package org.schoolbell.district.account.access;
 
 import org.springframework.security.config.Customizer;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;

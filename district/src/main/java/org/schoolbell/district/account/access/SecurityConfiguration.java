@@ -1,4 +1,4 @@
-package org.schoolbell.district.web;
+package org.schoolbell.district.account.access;
 
 import java.util.List;
 
@@ -20,6 +20,9 @@ import org.springframework.security.oauth2.server.authorization.authentication.O
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.firewall.RequestRejectedHandler;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
+
+import org.schoolbell.district.web.ErrorAnswers;
+import org.schoolbell.district.web.Refusal;
 
 /**
  * Who may ask for what. Each chain takes the addresses that it names, in this order, and the last one refuses everything else.

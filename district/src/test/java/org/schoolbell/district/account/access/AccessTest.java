@@ -1,4 +1,4 @@
-package org.schoolbell.district.web;
+package org.schoolbell.district.account.access;
 
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;

@@ -1,4 +1,4 @@
-package org.schoolbell.district.web;
+package org.schoolbell.district.account.access;
 
 import java.io.IOException;
 import java.util.List;
@@ -18,6 +18,8 @@ import org.springframework.security.oauth2.server.resource.web.access.BearerToke
 import org.springframework.stereotype.Component;
 
 import org.schoolbell.district.account.Scope;
+import org.schoolbell.district.web.ErrorAnswers;
+import org.schoolbell.district.web.Refusal;
 
 /** What those hear who are not let in. */
 @Component

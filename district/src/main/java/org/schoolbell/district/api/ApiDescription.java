@@ -1,4 +1,4 @@
-package org.schoolbell.district.web;
+package org.schoolbell.district.api;
 
 import java.util.Arrays;
 

@@ -1,4 +1,4 @@
-package org.schoolbell.district.web;
+package org.schoolbell.district.account.access;
 
 import java.util.Arrays;
 import java.util.List;
