@@ -26,6 +26,8 @@ public enum Rule {
 
 	/** No enabled portal account or, for a guardian, no current relationship with the portal flag. */
 	NO_ACCESS(301),
+	/** The person caused it, in whichever of their accounts. */
+	OWN_ACT(303),
 	/** The person switched off this kind for this student, or this part of it. */
 	KIND_OFF(306),
 	/** The person wants to be told below a threshold only, and this is not below it. */

@@ -52,6 +52,9 @@ class DecisionTest {
 			own.addAll(brokenForAll);
 			broken.add(own);
 		}
+		if (!broken.isEmpty() && random.nextBoolean()) {
+			broken.get(random.nextInt(broken.size())).add(Rule.OWN_ACT);
+		}
 
 		Decision decision = Decision.decide(facts(brokenByEvent, brokenForAll, broken, random));
 
@@ -67,7 +70,7 @@ class DecisionTest {
 		}
 		return switch (person.orElse(null)) {
 			case null -> new Verdict.Tell();
-			case NO_ACCESS, KIND_OFF, ABOVE_THRESHOLD -> new Verdict.Withhold(person.orElseThrow());
+			case NO_ACCESS, OWN_ACT, KIND_OFF, ABOVE_THRESHOLD -> new Verdict.Withhold(person.orElseThrow());
 			case PUSH_DISABLED, TOO_OLD, NO_DEVICE -> new Verdict.InboxOnly(person.orElseThrow());
 			case SILENT, OVERTAKEN, WITHDRAWN, NOT_ACTIVE_YEAR, NOT_ENROLLED, NOT_ON_ROSTER, PORTAL_DISABLED, NOT_PUBLISHED, NOT_COUNTED ->
 				throw new AssertionError();
@@ -85,8 +88,10 @@ class DecisionTest {
 				!brokenByEvent.contains(Rule.NOT_ENROLLED),
 				!brokenByEvent.contains(Rule.NOT_ON_ROSTER), !calendarClosed, !termClosed, !brokenByEvent.contains(Rule.NOT_PUBLISHED),
 				true);
+		PersonId actor = random.nextBoolean() ? null : new PersonId(broken.size() + 1);
 		List<PersonFacts> people = new ArrayList<>();
 		for (Set<Rule> own : broken) {
+			actor = own.contains(Rule.OWN_ACT) ? new PersonId(people.size() + 1) : actor;
 			BigDecimal below = BigDecimal.valueOf(own.contains(Rule.ABOVE_THRESHOLD) ? random.nextInt(0, 91) : random.nextInt(91, 101));
 			people.add(new PersonFacts(new PersonId(people.size() + 1), !own.contains(Rule.NO_ACCESS), !own.contains(Rule.KIND_OFF),
 					random.nextBoolean(), own.contains(Rule.ABOVE_THRESHOLD) || random.nextBoolean() ? below : null,
@@ -95,7 +100,7 @@ class DecisionTest {
 		Duration age = brokenForAll.contains(Rule.TOO_OLD)
 				? Duration.ofDays(3).plusMillis(random.nextInt(1000))
 				: Duration.ofDays(3).minusMillis(1 + random.nextInt(1000));
-		return new Facts(change(before, after, brokenByEvent.contains(Rule.SILENT)), brokenByEvent.contains(Rule.OVERTAKEN), record, people,
+		return new Facts(change(before, after, actor, brokenByEvent.contains(Rule.SILENT)), brokenByEvent.contains(Rule.OVERTAKEN), record, people,
 				!brokenForAll.contains(Rule.PUSH_DISABLED), AT.plus(age));
 	}
 
@@ -141,7 +146,7 @@ class DecisionTest {
 		assertThat(event(Scores.of20(12), null)).isEqualTo(new EventVerdict.Drop(Rule.NOT_COUNTED));
 
 		RecordFacts inactive = new RecordFacts.OfScore(true, true, true, true, true, true, false);
-		Facts facts = new Facts(change(null, Scores.of20(12), false), false, inactive, List.of(), true, AT);
+		Facts facts = new Facts(change(null, Scores.of20(12), null, false), false, inactive, List.of(), true, AT);
 		assertThat(Decision.decide(facts).event()).isEqualTo(new EventVerdict.Drop(Rule.NOT_COUNTED));
 	}
 
@@ -194,10 +199,10 @@ class DecisionTest {
 
 	private static Decision decide(@Nullable ScoreValue before, @Nullable ScoreValue after, List<PersonFacts> people) {
 		RecordFacts open = new RecordFacts.OfScore(true, true, true, true, true, true, true);
-		return Decision.decide(new Facts(change(before, after, false), false, open, people, true, AT));
+		return Decision.decide(new Facts(change(before, after, null, false), false, open, people, true, AT));
 	}
 
-	private static ScoreChanged change(@Nullable ScoreValue before, @Nullable ScoreValue after, boolean silent) {
-		return new ScoreChanged(EventId.at(AT, new SplittableRandom(1)), MAYA, new AssignmentId(1), before, after, null, AT, silent);
+	private static ScoreChanged change(@Nullable ScoreValue before, @Nullable ScoreValue after, @Nullable PersonId actor, boolean silent) {
+		return new ScoreChanged(EventId.at(AT, new SplittableRandom(1)), MAYA, new AssignmentId(1), before, after, actor, AT, silent);
 	}
 }

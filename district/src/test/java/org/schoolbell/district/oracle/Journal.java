@@ -31,7 +31,7 @@ final class Journal {
 
 	/** A line of the table of posts. */
 	private record Post(int seq, int day, @Nullable String event, String assignment, String student, @Nullable BigDecimal points,
-			@Nullable BigDecimal percent, @Nullable String mark, SortedSet<String> flags, boolean silent, String at) {}
+			@Nullable BigDecimal percent, @Nullable String mark, SortedSet<String> flags, boolean silent, @Nullable String actor, String at) {}
 
 	/** @return its number, from 1 */
 	int beginDay() {
@@ -48,8 +48,12 @@ final class Journal {
 		return stands.getOrDefault(work, Score.NONE);
 	}
 
-	/** Keeps a batch that was posted, with its answers: an event each, null where nothing changed. */
-	void keep(Map<Work, Score> batch, List<@Nullable String> answers, boolean silent, Instant at) {
+	/**
+	 * Keeps a batch that was posted, with its answers: an event each, null where nothing changed.
+	 *
+	 * @param actor sourcedId of who posted it, null for an integration
+	 */
+	void keep(Map<Work, Score> batch, List<@Nullable String> answers, boolean silent, @Nullable String actor, Instant at) {
 		List<Post> lines = new ArrayList<>();
 		batch.forEach((work, score) -> {
 			String event = answers.get(lines.size());
@@ -57,7 +61,7 @@ final class Journal {
 				throw new IllegalStateException("Two posts were answered with one event");
 			}
 			lines.add(new Post(++posts, day, event, work.assignment(), work.student(), score.points(), score.percent(), score.mark(),
-					score.flags(), silent, at.toString()));
+					score.flags(), silent, actor, at.toString()));
 		});
 		stands.putAll(batch);
 		jdbc.sql("INSERT INTO oracle.post SELECT * FROM jsonb_populate_recordset(NULL::oracle.post, ?::jsonb)")

@@ -30,6 +30,8 @@ import org.springframework.transaction.PlatformTransactionManager;
 
 import org.schoolbell.district.account.Scope;
 import org.schoolbell.district.calendar.DistrictZone;
+import org.schoolbell.district.gradebook.Scores;
+import org.schoolbell.district.roster.People;
 import org.schoolbell.district.testing.ServerTest;
 import org.schoolbell.district.testing.TestClient;
 import org.schoolbell.district.testing.TestDistrict;
@@ -55,6 +57,10 @@ class OracleTest extends ServerTest {
 	@Autowired
 	private TestTime time;
 	@Autowired
+	private Scores door;
+	@Autowired
+	private People people;
+	@Autowired
 	private DistrictZone zone;
 	@Autowired
 	private PlatformTransactionManager transactions;
@@ -77,7 +83,7 @@ class OracleTest extends ServerTest {
 		UnrulyDistrict.found(jdbc(), SEED, time.instant(), zone.zone());
 		TestClient api = client();
 		Journal journal = new Journal(jdbc());
-		Teachers teachers = new Teachers(api, time, journal, new Random(SEED), Work.all(jdbc()));
+		Teachers teachers = new Teachers(api, door, people, time, journal, new Random(SEED), Work.all(jdbc()));
 		day(journal, teachers, () -> teachers.write(10));
 		day(journal, teachers, () -> {
 			teachers.write(4);

@@ -7,25 +7,40 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
+import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 import org.schoolbell.district.account.Scope;
+import org.schoolbell.district.event.Flag;
+import org.schoolbell.district.event.PersonId;
+import org.schoolbell.district.event.SourcedId;
+import org.schoolbell.district.gradebook.SaveOutcome;
+import org.schoolbell.district.gradebook.ScoreToSave;
+import org.schoolbell.district.gradebook.Scores;
+import org.schoolbell.district.roster.People;
 import org.schoolbell.district.testing.TestClient;
 import org.schoolbell.district.testing.TestTime;
 
-/** Score at random through the public API: much once, some again and again, some back to what it was, some silently. */
+/**
+ * Score at random: much once, some again and again, some back to what it was, some silently. Most of it is posted by an integration through the public
+ * API, the rest saved by people whose own family it is about, at the gradebook's door.
+ */
 final class Teachers {
 	private static final JsonMapper JSON = JsonMapper.shared();
 	private static final int BATCH = 100;
+	private static final int BY_FAMILY = 20;
 	private static final int WORKS = 1_400;
 	private static final int WORKS_A_DAY = 550;
 	private static final int SILENT_PERCENT = 25;
 
 	private final TestClient api;
+	private final Scores door;
+	private final People people;
 	private final TestTime time;
 	private final Journal journal;
 	private final Random random;
@@ -33,8 +48,10 @@ final class Teachers {
 	private int next;
 	private List<Work> today = List.of();
 
-	Teachers(TestClient api, TestTime time, Journal journal, Random random, List<Work> all) {
+	Teachers(TestClient api, Scores door, People people, TestTime time, Journal journal, Random random, List<Work> all) {
 		this.api = api;
+		this.door = door;
+		this.people = people;
 		this.time = time;
 		this.journal = journal;
 		this.random = random;
@@ -67,9 +84,37 @@ final class Teachers {
 			Map<Work, Score> batch = new LinkedHashMap<>();
 			today.subList(0, BATCH).forEach(work -> batch.put(work, score(work)));
 			boolean silent = random.nextInt(100) < SILENT_PERCENT;
-			journal.keep(batch, post(batch, silent), silent, time.instant());
+			journal.keep(batch, post(batch, silent), silent, null, time.instant());
 			time.pass(Duration.ofSeconds(1 + random.nextInt(600)));
+			today.subList(BATCH - BY_FAMILY / 2, BATCH + BY_FAMILY / 2).forEach(this::byFamily);
 		}
+	}
+
+	/** Of work that the batch has just scored and of other work, so that people overtake the integration. */
+	private void byFamily(Work work) {
+		String actor = work.family().get(random.nextInt(work.family().size()));
+		Map<Work, Score> one = Map.of(work, score(work));
+		boolean silent = random.nextInt(100) < SILENT_PERCENT;
+		journal.keep(one, save(one, actor, silent), silent, actor, time.instant());
+	}
+
+	private List<@Nullable String> save(Map<Work, Score> batch, String actor, boolean silent) {
+		PersonId person = Objects.requireNonNull(people.idsOf(List.of(new SourcedId(actor))).get(new SourcedId(actor)));
+		List<ScoreToSave> scores = batch.entrySet().stream().map(entry -> toSave(entry.getKey(), entry.getValue())).toList();
+		List<@Nullable String> events = new ArrayList<>();
+		for (SaveOutcome outcome : door.save(scores, person, silent)) {
+			events.add(switch (outcome) {
+				case SaveOutcome.Changed changed -> changed.event().value().toString();
+				case SaveOutcome.Unchanged _ -> null;
+				case SaveOutcome.Rejected rejected -> throw new IllegalStateException("The door refused a score: " + rejected.reason());
+			});
+		}
+		return events;
+	}
+
+	private static ScoreToSave toSave(Work work, Score score) {
+		return new ScoreToSave(new SourcedId(work.assignment()), new SourcedId(work.student()), score.points(), score.percent(), score.mark(),
+				score.flags().stream().map(Flag::valueOf).collect(Collectors.toSet()), null, null);
 	}
 
 	private Score score(Work work) {

@@ -3,10 +3,11 @@
 WITH
 -- A score says points, percent, mark and flags; its percent is that of the points possible unless the writer gave one.
 said AS (
-	SELECT p.seq, p.day, p.event, p.silent, p.at, p.flags, p.mark, s.id AS student, a.id AS assignment, p.points,
+	SELECT p.seq, p.day, p.event, p.silent, p.at, p.flags, p.mark, w.id AS actor, s.id AS student, a.id AS assignment, p.points,
 		coalesce(p.percent, p.points * 100 / nullif(a.points_max, 0)) AS percent
 	FROM oracle.post p
 	JOIN roster.person s ON s.sourced_id = p.student
+	LEFT JOIN roster.person w ON w.sourced_id = p.actor
 	JOIN gradebook.assignment a ON a.sourced_id = p.assignment),
 -- "Turned in" alone tells no one, so it is no part of what is said to a family. NULL: nothing is said.
 spoken AS (
@@ -19,7 +20,7 @@ dawn AS (
 	SELECT DISTINCT ON (assignment, student) assignment, student, words FROM spoken WHERE day < :day ORDER BY assignment, student, seq DESC),
 -- A day's changes of one score are decided together, under the last one.
 change AS (
-	SELECT s.*, max(s.seq) OVER subject AS last_seq, bool_and(s.silent) OVER subject AS all_silent, d.words AS words_before
+	SELECT s.*, max(s.seq) OVER subject AS last_seq, bool_and(s.silent) OVER subject AS all_silent, first_value(s.actor) OVER (subject ORDER BY s.seq) AS first_actor, d.words AS words_before
 	FROM spoken s
 	LEFT JOIN dawn d USING (assignment, student)
 	WHERE s.day = :day AND s.event IS NOT NULL
@@ -81,6 +82,9 @@ no_access AS (
 	WHERE NOT p.portal_account
 		OR r.person <> r.student AND (r.person, r.student) NOT IN (SELECT g.guardian, g.student FROM roster.guardianship g
 			WHERE g.portal AND coalesce(g.starts, '-infinity') <= :today AND coalesce(g.ends, 'infinity') > :today)),
+-- OWN_ACT passes when the person did not cause it. Who wrote last caused it; an integration is no person.
+own_act AS (
+	SELECT r.event, r.person FROM possible r JOIN change c ON c.event = r.event WHERE r.person = c.actor),
 -- KIND_OFF passes with the person's switch for this student (or for this part of the kind: missing).
 kind_off AS (
 	SELECT r.event, r.person FROM possible r
@@ -117,6 +121,7 @@ failing AS (
 	UNION ALL SELECT 'NOT_PUBLISHED', event, NULL FROM not_published
 	UNION ALL SELECT 'NOT_COUNTED', event, NULL FROM not_counted
 	UNION ALL SELECT 'NO_ACCESS', event, person FROM no_access
+	UNION ALL SELECT 'OWN_ACT', event, person FROM own_act
 	UNION ALL SELECT 'KIND_OFF', event, person FROM kind_off
 	UNION ALL SELECT 'ABOVE_THRESHOLD', event, person FROM above_threshold
 	UNION ALL SELECT 'PUSH_DISABLED', event, NULL FROM push_disabled

@@ -19,6 +19,7 @@ CREATE TABLE oracle.post (
 	mark        text,
 	flags       text[] NOT NULL,                 -- in alphabetical order
 	silent      boolean NOT NULL,
+	actor       text,                            -- who posted it, NULL for an integration
 	at          timestamptz NOT NULL
 );
 CREATE INDEX ON oracle.post (assignment, student, day);
