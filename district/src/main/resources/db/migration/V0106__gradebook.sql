@@ -26,6 +26,9 @@ CREATE TABLE gradebook.assignment (
 );
 CREATE INDEX assignment_by_section ON gradebook.assignment (section);
 
+-- Numbers that no score ever has twice: whoever saw one knows later whether it is still the same value, even if it went elsewhere and came back.
+CREATE SEQUENCE gradebook.score_version CACHE 32;
+
 -- OneRoster's result.
 CREATE TABLE gradebook.score (
 	assignment   bigint NOT NULL REFERENCES gradebook.assignment,
@@ -39,6 +42,9 @@ CREATE TABLE gradebook.score (
 	comment      text,                           -- never told to anyone; null: nobody said, '': none
 	scored_on    date,                           -- null: on the day of modified_at
 	modified_at  timestamptz NOT NULL,
+	version      bigint NOT NULL DEFAULT nextval('gradebook.score_version'),  -- another whenever points, percent, mark or flags become others
+	changed_by   bigint,                         -- roster's: who did that last; null: an integration or an import
+	changed_at   timestamptz NOT NULL,           -- when
 	PRIMARY KEY (assignment, student)
 );
 CREATE INDEX score_by_student ON gradebook.score (student);

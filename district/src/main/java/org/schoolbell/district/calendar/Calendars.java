@@ -1,9 +1,12 @@
 package org.schoolbell.district.calendar;
 
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -71,6 +74,22 @@ public class Calendars {
 					open.add(new TermId(row.getLong("id")));
 				});
 		return open;
+	}
+
+	/** @return these terms and all terms within them, earlier and longer ones first */
+	public List<Term> within(Collection<TermId> terms) {
+		return jdbc.sql("""
+				WITH RECURSIVE part AS (
+					SELECT * FROM calendar.term WHERE id = ANY (?)
+					UNION
+					SELECT t.* FROM calendar.term t JOIN part p ON t.parent = p.id)
+				SELECT id, title, type, school_year, parent, starts, ends FROM part ORDER BY starts, ends DESC, id
+				""").param(terms.stream().mapToLong(TermId::value).toArray()).query((row, _) -> {
+			Long parent = row.getObject("parent", Long.class);
+			return new Term(new TermId(row.getLong("id")), row.getString("title"), row.getString("type"), row.getLong("school_year"),
+					parent == null ? null : new TermId(parent), Objects.requireNonNull(row.getObject("starts", LocalDate.class)),
+					Objects.requireNonNull(row.getObject("ends", LocalDate.class)));
+		}).list();
 	}
 
 	/** @return the names by which the outside knows these terms; unknown ones are missing */

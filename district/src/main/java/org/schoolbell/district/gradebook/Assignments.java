@@ -33,7 +33,7 @@ public class Assignments {
 				FROM gradebook.assignment
 				WHERE id = ANY (?)
 				""").param(ids.stream().mapToLong(AssignmentId::value).toArray()).query(row -> {
-			Assignment assignment = assignment(row);
+			Assignment assignment = read(row);
 			assignments.put(assignment.id(), assignment);
 		});
 		return assignments;
@@ -41,19 +41,28 @@ public class Assignments {
 
 	/** @return the assignments that the outside knows by these names */
 	public Map<SourcedId, Assignment> bySourcedId(Collection<SourcedId> sourcedIds) {
+		return bySourcedId(sourcedIds, "");
+	}
+
+	/** The same, and until the end of the transaction nobody changes them: a percent is of the points possible. */
+	Map<SourcedId, Assignment> hold(Collection<SourcedId> sourcedIds) {
+		return bySourcedId(sourcedIds, "ORDER BY id FOR SHARE");
+	}
+
+	private Map<SourcedId, Assignment> bySourcedId(Collection<SourcedId> sourcedIds, String lock) {
 		Map<SourcedId, Assignment> assignments = HashMap.newHashMap(sourcedIds.size());
 		jdbc.sql("""
 				SELECT id, sourced_id, section, title, term, due, points_max, shown, counts, active
 				FROM gradebook.assignment
 				WHERE sourced_id = ANY (?)
-				""").param(sourcedIds.stream().map(SourcedId::value).toArray(String[]::new)).query(row -> {
-			Assignment assignment = assignment(row);
+				""" + lock).param(sourcedIds.stream().map(SourcedId::value).toArray(String[]::new)).query(row -> {
+			Assignment assignment = read(row);
 			assignments.put(assignment.sourcedId(), assignment);
 		});
 		return assignments;
 	}
 
-	private static Assignment assignment(ResultSet row) throws SQLException {
+	static Assignment read(ResultSet row) throws SQLException {
 		return new Assignment(new AssignmentId(row.getLong("id")), new SourcedId(row.getString("sourced_id")),
 				new SectionId(row.getLong("section")), row.getString("title"),
 				Optional.ofNullable(row.getObject("term", Long.class)).map(TermId::new), row.getObject("due", LocalDate.class),

@@ -92,19 +92,21 @@ final class GradebookMerge {
 	void results() {
 		jdbc.sql("""
 				INSERT INTO gradebook.score AS s
-				    (assignment, student, sourced_id, points, percent, mark, flags, in_progress, comment, scored_on, modified_at)
-				SELECT a.id, k.id, i.sourced_id, i.points, %s, i.mark, i.flags, i.in_progress, i.comment, i.scored_on, ?
+				    (assignment, student, sourced_id, points, percent, mark, flags, in_progress, comment, scored_on, modified_at, changed_at)
+				SELECT a.id, k.id, i.sourced_id, i.points, %s, i.mark, i.flags, i.in_progress, i.comment, i.scored_on, began, began
 				FROM gradebook.import_score i
 				JOIN gradebook.assignment a ON a.sourced_id = i.assignment
 				JOIN gradebook.import_student k ON k.sourced_id = i.student
+				CROSS JOIN (SELECT ?::timestamptz AS began) b
 				WHERE i.verb IN (1, 2) AND i.fault IS NULL
 				ON CONFLICT (assignment, student) DO UPDATE
 				SET sourced_id = CASE WHEN starts_with(s.sourced_id, 'schoolbell-') THEN excluded.sourced_id ELSE s.sourced_id END,
 				    points = excluded.points, percent = excluded.percent, mark = excluded.mark, flags = excluded.flags,
 				    in_progress = coalesce(excluded.in_progress, s.in_progress), comment = coalesce(excluded.comment, s.comment),
-				    scored_on = coalesce(excluded.scored_on, s.scored_on), modified_at = excluded.modified_at
+				    scored_on = coalesce(excluded.scored_on, s.scored_on), modified_at = excluded.modified_at,
+				    %s
 				WHERE s.modified_at <= excluded.modified_at
-				""".formatted(PERCENT.formatted("i"))).param(began).update();
+				""".formatted(PERCENT.formatted("i"), ScoreTable.NEW_VERSION)).param(began).update();
 		jdbc.sql("""
 				DELETE FROM gradebook.score s
 				USING gradebook.import_score i

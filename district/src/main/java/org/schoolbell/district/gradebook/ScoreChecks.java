@@ -75,7 +75,7 @@ class ScoreChecks {
 	}
 
 	private Map<Integer, Known> known(List<ScoreToSave> scores, List<SaveOutcome> outcomes) {
-		Map<SourcedId, Assignment> byName = assignments.bySourcedId(scores.stream().map(ScoreToSave::assignment).distinct().toList());
+		Map<SourcedId, Assignment> byName = assignments.hold(scores.stream().map(ScoreToSave::assignment).distinct().toList());
 		Map<SourcedId, PersonId> students = people.idsOf(scores.stream().map(ScoreToSave::student).distinct().toList());
 		Map<Integer, Known> known = new TreeMap<>();
 		for (int i = 0; i < scores.size(); i++) {

@@ -56,21 +56,47 @@ public class Scores {
 	 * @return the outcomes, in the order of the scores
 	 */
 	public List<SaveOutcome> save(List<ScoreToSave> scores, @Nullable PersonId actor, boolean silent) {
+		return save(scores, (_, _) -> true, actor, silent);
+	}
+
+	/** What a writer asks of the version that a score's new value has replaced. */
+	@FunctionalInterface
+	interface Guard {
+		/**
+		 * @param index the score's place in the batch
+		 * @param replaced the version, {@link ScoreState#NONE} if there was no record
+		 * @return whether it may be replaced
+		 */
+		boolean allows(int index, long replaced);
+	}
+
+	/**
+	 * Like {@link #save(List, PersonId, boolean)}, if the guard allows it for every score that is written.
+	 *
+	 * @throws OvertakenException if not: nothing was saved, and the caller's transaction cannot be committed any more
+	 */
+	List<SaveOutcome> save(List<ScoreToSave> scores, Guard guard, @Nullable PersonId actor, boolean silent) {
 		if (scores.size() > ScoreLimits.BATCH) {
 			throw new IllegalArgumentException("A batch has at most " + ScoreLimits.BATCH + " scores");
 		}
 		try {
-			return inTransaction(scores, actor, silent);
+			return inTransaction(scores, guard, actor, silent);
 		} catch (DuplicateKeyException e) {
 			// Another writer gave a sourcedId of these to another score just after it was looked up; now that can be seen, and said.
-			return inTransaction(scores, actor, silent);
+			return inTransaction(scores, guard, actor, silent);
 		}
 	}
 
-	private List<SaveOutcome> inTransaction(List<ScoreToSave> scores, @Nullable PersonId actor, boolean silent) {
+	private List<SaveOutcome> inTransaction(List<ScoreToSave> scores, Guard guard, @Nullable PersonId actor, boolean silent) {
 		List<SaveOutcome> outcomes = transaction.execute(_ -> {
 			ScoreChecks.Checked checked = checks.check(scores);
-			Map<ScoreKey, ScoreTable.Written> written = table.write(checked.rows().values(), time.instant());
+			Map<ScoreKey, ScoreTable.Written> written = table.write(checked.rows().values(), actor, time.instant());
+			checked.rows().forEach((index, row) -> {
+				ScoreTable.Written found = written.get(row.key());
+				if (found != null && !guard.allows(index, found.replaced())) {
+					throw new OvertakenException();
+				}
+			});
 			return record(checked, written, actor, silent);
 		});
 		return outcomes == null ? List.of() : outcomes;
@@ -101,7 +127,7 @@ public class Scores {
 	}
 
 	/** A record that says nothing is, to families, as if it were not there. */
-	private static @Nullable ScoreValue said(@Nullable ScoreValue value) {
+	static @Nullable ScoreValue said(@Nullable ScoreValue value) {
 		return NOTHING.equals(value) ? null : value;
 	}
 }

@@ -61,11 +61,17 @@ class FactsLoader {
 
 	/** Possible recipients are loaded for every event, since a trace names them all, even where nobody is told. */
 	BatchFacts load(Collection<SchoolEvent> events, Instant now) {
+		return load(events, List.of(), now);
+	}
+
+	/** The same, as if these assignments were what is said here. */
+	BatchFacts load(Collection<SchoolEvent> events, Collection<Assignment> asIf, Instant now) {
 		List<ScoreChanged> scores = events.stream().map(FactsLoader::score).toList();
 		Set<PersonId> students = events.stream().map(SchoolEvent::student).collect(Collectors.toSet());
 		Map<PersonId, List<PossibleRecipient>> recipients = people.possibleRecipients(students, zone.dateOf(now));
 		Set<AssignmentId> ids = scores.stream().map(ScoreChanged::assignment).collect(Collectors.toSet());
 		Map<AssignmentId, Assignment> known = assignments.byId(ids);
+		asIf.forEach(assignment -> known.put(assignment.id(), assignment));
 		Map<Place, Presence> presence = presence(scores, known);
 		return new BatchFacts(now, recipients, known, presence, openness(known, presence), settings(recipients), devices(recipients));
 	}

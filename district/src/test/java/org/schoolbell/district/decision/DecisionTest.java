@@ -100,7 +100,8 @@ class DecisionTest {
 		Duration age = brokenForAll.contains(Rule.TOO_OLD)
 				? Duration.ofDays(3).plusMillis(random.nextInt(1000))
 				: Duration.ofDays(3).minusMillis(1 + random.nextInt(1000));
-		return new Facts(change(before, after, actor, brokenByEvent.contains(Rule.SILENT)), brokenByEvent.contains(Rule.OVERTAKEN), record, people,
+		return new Facts(change(before, after, actor, brokenByEvent.contains(Rule.SILENT)), brokenByEvent.contains(Rule.OVERTAKEN), record,
+				people,
 				!brokenForAll.contains(Rule.PUSH_DISABLED), AT.plus(age));
 	}
 

@@ -31,7 +31,8 @@ final class Journal {
 
 	/** A line of the table of posts. */
 	private record Post(int seq, int day, @Nullable String event, String assignment, String student, @Nullable BigDecimal points,
-			@Nullable BigDecimal percent, @Nullable String mark, SortedSet<String> flags, boolean silent, @Nullable String actor, String at) {}
+			@Nullable BigDecimal percent, @Nullable String mark, SortedSet<String> flags, boolean silent, @Nullable String actor,
+			String at) {}
 
 	/** @return its number, from 1 */
 	int beginDay() {

@@ -113,7 +113,8 @@ final class Teachers {
 	}
 
 	private static ScoreToSave toSave(Work work, Score score) {
-		return new ScoreToSave(new SourcedId(work.assignment()), new SourcedId(work.student()), score.points(), score.percent(), score.mark(),
+		return new ScoreToSave(new SourcedId(work.assignment()), new SourcedId(work.student()), score.points(), score.percent(),
+				score.mark(),
 				score.flags().stream().map(Flag::valueOf).collect(Collectors.toSet()), null, null);
 	}
 

@@ -11,8 +11,12 @@ import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
+import org.schoolbell.district.event.AssignmentId;
+import org.schoolbell.district.event.Fold;
+import org.schoolbell.district.event.Kind;
 import org.schoolbell.district.event.PersonId;
 import org.schoolbell.district.event.SchoolEvent;
+import org.schoolbell.district.event.ScoreChanged;
 
 /** Where records report what changed, in the transaction that changed them: both commit, or neither. Thread-safe. */
 @Component
@@ -53,6 +57,24 @@ public class ChangeLog {
 				wake.signal();
 			}
 		});
+	}
+
+	/**
+	 * What of these scores is not decided yet. It looks through the whole log, which is short as long as the decider keeps up.
+	 *
+	 * @return each student's undecided changes folded, without those that come to nothing
+	 */
+	@Transactional(propagation = Propagation.MANDATORY)
+	public List<ScoreChanged> undecided(AssignmentId assignment) {
+		List<ScoreChanged> changes = jdbc.sql("""
+				SELECT id, root, kind, record, before, after, actor, at, silent FROM event.change WHERE kind = ? AND record = ? ORDER BY lane, seq
+				""").param(Kind.ASSIGNMENTS.code()).param(assignment.value()).query((row, _) -> ChangeRow.read(row)).list().stream()
+				.map(event -> switch (event) {
+					case ScoreChanged score -> score;
+				}).toList();
+		return Fold.bySubject(changes).stream().map(folded -> switch (folded.event()) {
+			case ScoreChanged score -> score;
+		}).filter(score -> !score.withdrawn()).toList();
 	}
 
 	/** @return what is signalled after each commit of a change in this process */
