@@ -47,6 +47,8 @@ class DefaultsTest extends ServerTest {
 			"spring.jackson.default-property-inclusion, non_null",
 			"spring.flyway.locations, classpath:db/migration",
 			"spring.datasource.hikari.data-source-properties.logServerErrorDetail, false",
+			"server.compression.enabled, true",
+			"server.compression.min-response-size, 1KB",
 			"server.tomcat.connection-timeout, 20s",
 			"server.tomcat.max-swallow-size, 20MB",
 			"management.server.address, 127.0.0.1",

@@ -1,5 +1,5 @@
 /**
- * What a notice says, in each family's language (ICU message format, one file a language).
+ * What a notice says, in each family's language, and the messages it is made of (ICU message format, one file a language), which pages use as well.
  */
 @NullMarked
 package org.schoolbell.district.text;

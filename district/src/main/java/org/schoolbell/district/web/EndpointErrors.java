@@ -39,7 +39,7 @@ class EndpointErrors extends ResponseEntityExceptionHandler {
 
 	@ExceptionHandler
 	ResponseEntity<Object> refused(Refusal refusal, HttpServletRequest request) {
-		return answers.entity(request.getRequestURI(), refusal, HttpHeaders.EMPTY);
+		return answers.entity(request, request.getRequestURI(), refusal, HttpHeaders.EMPTY);
 	}
 
 	@ExceptionHandler
@@ -48,11 +48,10 @@ class EndpointErrors extends ResponseEntityExceptionHandler {
 		if (DisconnectedClientHelper.isClientDisconnectedException(failure)) {
 			return null; // nobody is there to read an answer
 		}
-		log.error("{} {} failed", request.getMethod(), request.getAttribute(HandlerMapping.BEST_MATCHING_PATTERN_ATTRIBUTE), failure);
-		return answers.entity(request.getRequestURI(),
-				new Refusal(HttpStatus.INTERNAL_SERVER_ERROR,
-						"The district server failed; its log says why. It is safe to send this again."),
-				HttpHeaders.EMPTY);
+		Failure failed = new Failure(HttpStatus.INTERNAL_SERVER_ERROR);
+		log.error("{} {} failed, reference {}", request.getMethod(), request.getAttribute(HandlerMapping.BEST_MATCHING_PATTERN_ATTRIBUTE),
+				failed.reference().orElseThrow(), failure);
+		return answers.entity(request, request.getRequestURI(), failed, HttpHeaders.EMPTY);
 	}
 
 	@Override
@@ -62,7 +61,7 @@ class EndpointErrors extends ResponseEntityExceptionHandler {
 		if (status.is5xxServerError()) {
 			return failed(exception, asked);
 		}
-		return answers.entity(asked.getRequestURI(), new Refusal(HttpStatus.valueOf(status.value()), sentence(exception)), headers);
+		return answers.entity(asked, asked.getRequestURI(), new Refusal(HttpStatus.valueOf(status.value()), sentence(exception)), headers);
 	}
 
 	private static String sentence(Exception exception) {

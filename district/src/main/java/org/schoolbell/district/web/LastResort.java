@@ -4,6 +4,8 @@ import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 
 import io.swagger.v3.oas.annotations.Hidden;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.boot.webmvc.error.ErrorController;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -15,6 +17,8 @@ import org.springframework.web.bind.annotation.RestController;
 @Hidden
 @RestController
 class LastResort implements ErrorController {
+	private static final Logger log = LoggerFactory.getLogger(LastResort.class);
+
 	private final ErrorAnswers answers;
 
 	LastResort(ErrorAnswers answers) {
@@ -27,9 +31,16 @@ class LastResort implements ErrorController {
 		Object code = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE);
 		HttpStatus status = code instanceof Integer number ? HttpStatus.resolve(number) : null;
 		HttpStatus known = status == null ? HttpStatus.INTERNAL_SERVER_ERROR : status;
-		String detail = known.is5xxServerError()
-				? "The district server failed; its log says why. It is safe to send this again."
-				: "The request could not be taken as it is.";
-		return answers.entity(String.valueOf(path), new Refusal(known, detail), HttpHeaders.EMPTY);
+		Refusal refusal = known.is5xxServerError()
+				? failure(request, known)
+				: new Refusal(known, "The request could not be taken as it is.");
+		return answers.entity(request, String.valueOf(path), refusal, HttpHeaders.EMPTY);
+	}
+
+	private static Failure failure(HttpServletRequest request, HttpStatus status) {
+		Failure failure = new Failure(status);
+		log.error("{} failed outside of every endpoint, reference {}", request.getMethod(), failure.reference().orElseThrow(),
+				(Throwable) request.getAttribute(RequestDispatcher.ERROR_EXCEPTION));
+		return failure;
 	}
 }

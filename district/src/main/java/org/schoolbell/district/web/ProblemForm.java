@@ -5,7 +5,7 @@ import org.springframework.http.ProblemDetail;
 
 /**
  * Problem details (RFC 9457) of type {@code about:blank}: the title is the status's own, the detail says what would be right,
- * and {@code pointer} where in the body.
+ * {@code pointer} where in the body, and {@code reference} what the log calls a failure of the server.
  */
 final class ProblemForm implements ErrorForm {
 	@Override
@@ -23,6 +23,7 @@ final class ProblemForm implements ErrorForm {
 		ProblemDetail problem = ProblemDetail.forStatusAndDetail(refusal.status(), refusal.detail());
 		problem.setTitle(refusal.status().getReasonPhrase());
 		refusal.pointer().ifPresent(pointer -> problem.setProperty("pointer", pointer));
+		refusal.reference().ifPresent(reference -> problem.setProperty("reference", reference));
 		return problem;
 	}
 }

@@ -43,6 +43,11 @@ public class Refusal extends RuntimeException {
 		return String.valueOf(getMessage());
 	}
 
+	/** @return what the log calls this occurrence, if the server is to blame */
+	Optional<String> reference() {
+		return Optional.empty();
+	}
+
 	/** @return where in the body (RFC 6901), if it is about a place in it */
 	public final Optional<String> pointer() {
 		return Optional.ofNullable(pointer);

@@ -8,6 +8,7 @@ import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.security.autoconfigure.actuate.web.servlet.EndpointRequest;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
@@ -82,11 +83,21 @@ class SecurityConfiguration {
 				.exceptionHandling(errors -> errors.authenticationEntryPoint(doors::nothing).accessDeniedHandler(doors::nothing)).build();
 	}
 
-	/** All else: as if it were not there. */
+	/** Style sheets, scripts and drawings of pages, for everyone. */
 	@Bean
 	@Order(5)
+	SecurityFilterChain filesOfPages(HttpSecurity http) {
+		return stateless(http, SecurityHeaders.NO_PAGE).securityMatcher("/assets/**")
+				.authorizeHttpRequests(requests -> requests.requestMatchers(HttpMethod.GET).permitAll().anyRequest().denyAll())
+				.exceptionHandling(errors -> errors.authenticationEntryPoint(doors::wrongMethod).accessDeniedHandler(doors::wrongMethod))
+				.build();
+	}
+
+	/** All else: as if it were not there, which browsers are told by a page. */
+	@Bean
+	@Order(Ordered.LOWEST_PRECEDENCE)
 	SecurityFilterChain everythingElse(HttpSecurity http) {
-		return stateless(http, SecurityHeaders.NO_PAGE)
+		return stateless(http, SecurityHeaders.PAGE).headers(SecurityHeaders.page())
 				.authorizeHttpRequests(
 						requests -> requests.dispatcherTypeMatchers(DispatcherType.ERROR).permitAll().anyRequest().denyAll())
 				.exceptionHandling(errors -> errors.authenticationEntryPoint(doors::nothing).accessDeniedHandler(doors::nothing)).build();

@@ -1,0 +1,24 @@
+package org.schoolbell.district.page;
+
+/** Under which heading an entry of the navigation stands. */
+public enum Group {
+	/** What teachers and the office do all day: the bar on top. */
+	STAFF("navigation.staff"),
+	/** What administrators set. */
+	PORTAL_PREFERENCES("navigation.portal-preferences"),
+	/** What administrators and the help desk watch. */
+	RUNNING("navigation.running"),
+	/** What is about the one who is signed in: the menu below the name. */
+	PERSON("navigation.person");
+
+	private final String key;
+
+	Group(String key) {
+		this.key = key;
+	}
+
+	/** @return the text of the heading */
+	public String key() {
+		return key;
+	}
+}

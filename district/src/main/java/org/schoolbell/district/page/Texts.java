@@ -1,0 +1,113 @@
+package org.schoolbell.district.page;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.Date;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.function.UnaryOperator;
+
+import com.ibm.icu.text.DateFormat;
+import com.ibm.icu.util.TimeZone;
+import gg.jte.Content;
+
+import org.schoolbell.district.text.Messages;
+
+/**
+ * What pages say in one language. Arguments are names and values in turns: {@code t.of("gradebook.saving", "count", 3)}. A text among them is
+ * data: it is kept apart from the sentence around it where the two may run in different directions. Immutable, safe for use by several threads.
+ */
+public final class Texts {
+	private static final char FIRST_STRONG_ISOLATE = '\u2068';
+	private static final char POP_DIRECTIONAL_ISOLATE = '\u2069';
+
+	private final Messages messages;
+	private final ZoneId zone;
+
+	Texts(Messages messages, ZoneId zone) {
+		this.messages = messages;
+		this.zone = zone;
+	}
+
+	/**
+	 * @param key of the message
+	 * @param arguments names and values in turns
+	 * @return the message, as plain text
+	 * @throws IllegalStateException if there is no such message or an argument of it is not given
+	 */
+	public String of(String key, Object... arguments) {
+		return messages.say(key, named(arguments, UnaryOperator.identity()));
+	}
+
+	/**
+	 * A message with {@code <b>} or {@code <a href="{address}">} in it. Only what the file of texts says is markup; arguments are shown as they are.
+	 *
+	 * @param key of the message
+	 * @param arguments names and values in turns
+	 * @return the message, to be written into a page
+	 */
+	public Content rich(String key, Object... arguments) {
+		String html = messages.say(key, named(arguments, Texts::escaped));
+		return output -> output.writeContent(html);
+	}
+
+	/** @return the language, BCP 47 */
+	public String language() {
+		return messages.tag();
+	}
+
+	/** @return the direction in which it is written, {@code ltr} or {@code rtl} */
+	public String direction() {
+		return messages.locale().isRightToLeft() ? "rtl" : "ltr";
+	}
+
+	/** @return a day of this year, such as "Nov 16" */
+	public String day(LocalDate day) {
+		return formatted("MMMd", day.atStartOfDay(zone).toInstant());
+	}
+
+	/** @return a day of any year, such as "Nov 16, 2026" */
+	public String date(LocalDate day) {
+		return formatted("yMMMd", day.atStartOfDay(zone).toInstant());
+	}
+
+	/** @return the day at the schools, such as "Nov 16, 2026" */
+	public String date(Instant moment) {
+		return formatted("yMMMd", moment);
+	}
+
+	/** @return what the schools' clocks showed, such as "3:10 PM" */
+	public String time(Instant moment) {
+		return formatted("jmm", moment);
+	}
+
+	private String formatted(String skeleton, Instant moment) {
+		DateFormat format = DateFormat.getInstanceForSkeleton(skeleton, messages.locale());
+		format.setTimeZone(TimeZone.getTimeZone(zone.getId()));
+		// CLDR's narrow no-break space before AM and PM is a plain one in every picture of this product.
+		return format.format(Date.from(moment)).replace('\u202f', ' ');
+	}
+
+	private Map<String, Object> named(Object[] arguments, UnaryOperator<String> form) {
+		if (arguments.length % 2 != 0) {
+			throw new IllegalArgumentException("Arguments of a text are names and values in turns.");
+		}
+		Map<String, Object> named = new HashMap<>();
+		for (int i = 0; i < arguments.length; i += 2) {
+			Object value = arguments[i + 1];
+			named.put((String) arguments[i], value instanceof String text ? form.apply(isolated(text)) : value);
+		}
+		return named;
+	}
+
+	private String isolated(String data) {
+		char[] characters = data.toCharArray();
+		boolean mayDiffer = messages.locale().isRightToLeft() || java.text.Bidi.requiresBidi(characters, 0, characters.length);
+		return mayDiffer ? FIRST_STRONG_ISOLATE + data + POP_DIRECTIONAL_ISOLATE : data;
+	}
+
+	private static String escaped(String data) {
+		return data.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace("\"", "&quot;").replace("'", "&#39;");
+	}
+}
