@@ -166,8 +166,8 @@ public class AssignmentEdits {
 
 	/** @return the shortest term of the section that holds the day */
 	private Optional<TermId> term(TaughtSection section, LocalDate due) {
-		return calendars.within(section.terms()).stream().filter(term -> !due.isBefore(term.starts()) && due.isBefore(term.ends()))
-				.min(Comparator.comparingLong(term -> ChronoUnit.DAYS.between(term.starts(), term.ends()))).map(Term::id);
+		return calendars.within(section.terms()).stream().filter(term -> term.holds(due))
+				.min(Comparator.comparingLong(Term::days)).map(Term::id);
 	}
 
 	/** As exact as the database keeps it. */

@@ -66,6 +66,10 @@ class AccessTest extends ServerTest {
 			"/actuator/health",
 			"/actuator/env", "/webjars/swagger-ui/index.html", "/nothing");
 
+	/** Pages for whoever is signed in; for a token, and for nobody, they are as if they were not there. */
+	private static final List<String> PAGES = List.of("/gradebook", "/gradebook/{section}", "/gradebook/{section}/scores",
+			"/gradebook/{section}/reach", "/gradebook/{section}/assignments", "/gradebook/{section}/assignments/{assignment}");
+
 	@Autowired
 	@Qualifier("requestMappingHandlerMapping")
 	private RequestMappingHandlerMapping endpoints;
@@ -74,6 +78,7 @@ class AccessTest extends ServerTest {
 	void everyRouteOfTheServerIsInTheTable() {
 		Set<String> typed = new TreeSet<>(Set.of("/error", "/api", "/v3/api-docs", "/v3/api-docs.yaml", "/v3/api-docs/swagger-config"));
 		GUARDED.forEach(route -> typed.add(route.method + " " + route.path));
+		typed.addAll(PAGES);
 
 		Set<String> served = new TreeSet<>();
 		endpoints.getHandlerMethods().keySet().forEach(info -> served.addAll(routes(info)));
@@ -127,7 +132,7 @@ class AccessTest extends ServerTest {
 	@ParameterizedTest
 	@EnumSource(names = {"SCHOOLBELL_READ", "ROSTER_READONLY"}, value = Scope.class)
 	void whereThereIsNothingATokenChangesNothing(Scope scope) {
-		for (String path : NOTHING) {
+		for (String path : Stream.concat(NOTHING.stream(), PAGES.stream().map(page -> page.replaceAll("[{}]", ""))).toList()) {
 			for (String method : List.of("GET", "POST", "DELETE")) {
 				assertThat(client().send(request(method, path)).status()).as(method + " " + path).isEqualTo(404);
 				assertThat(client().send(client().bearer(path, scope).method(method, BodyPublishers.noBody())).status())
