@@ -142,6 +142,11 @@ public final class EmbeddedBroker implements AutoCloseable {
 		return read(broker -> broker.district(configuration.topology().district()));
 	}
 
+	/** The owner, who may do everything; the password is of this start alone and nowhere written but in the broker's own configuration. */
+	public BrokerCredentials administrator() {
+		return configuration.administrator();
+	}
+
 	private BrokerCredentials read(CredentialsFile file) {
 		try {
 			return file.read(folder);

@@ -2,6 +2,7 @@ package org.schoolbell.demo;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.locks.ReentrantLock;
@@ -48,6 +49,16 @@ public final class Services implements AutoCloseable {
 			running.push(new Running(name, service));
 			log.info("{} started in {} ms", name, (System.nanoTime() - begin) / 1_000_000);
 			return service;
+		} finally {
+			lock.unlock();
+		}
+	}
+
+	/** The one of this class that was started last. */
+	<T> Optional<T> running(Class<T> service) {
+		lock.lock();
+		try {
+			return running.stream().map(Running::service).filter(service::isInstance).map(service::cast).findFirst();
 		} finally {
 			lock.unlock();
 		}

@@ -22,6 +22,8 @@ import java.util.function.Function;
 
 import javax.sql.DataSource;
 
+import com.rabbitmq.client.Channel;
+import com.rabbitmq.client.Connection;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -138,6 +140,26 @@ class PublishingTest {
 		relay.pushes().forEach(push -> arrived.add(push.id()));
 		assertThat(arrived).hasSize(pushes);
 		assertThat(ends()).isEqualTo(Map.of(How.ACCEPTED, pushes));
+		assertThat(publisher.connection()).isInstanceOf(Connected.class);
+	}
+
+	@Test
+	void whatTheBrokerReturnsStaysInTheOutboxAndGoesWhenTheQueueIsBoundAgain() throws Exception {
+		TestPublisher publisher = publisher(Tuning.USUAL);
+		await(() -> publisher.connection() instanceof Connected);
+		bound(false);
+
+		save(1);
+
+		await(() -> publisher.count("refused") == 2 && publisher.connection() instanceof Down);
+		await(() -> school.count("notice.outbox WHERE published_at IS NULL") == 2);
+		assertThat(ends()).isEmpty();
+
+		bound(true);
+		TestRelay relay = relay(TestRelay.accepting());
+		await(() -> ends().equals(Map.of(How.ACCEPTED, 2)));
+		assertThat(relay.pushes()).hasSize(2).extracting(Push::id).doesNotHaveDuplicates();
+		assertThat(publisher.count("refused")).as("a check asks whether the queue is back, never somebody's push").isEqualTo(2);
 		assertThat(publisher.connection()).isInstanceOf(Connected.class);
 	}
 
@@ -286,6 +308,18 @@ class PublishingTest {
 
 		assertThat(school.district.get(PushSource.class).inFlight()).isZero();
 		assertThat(publisher.connection()).isInstanceOf(Down.class);
+	}
+
+	/** Binds the relay's queue to the district's exchange, or takes it off: as the broker's owner, since neither user may. */
+	private void bound(boolean bound) throws IOException, TimeoutException {
+		String name = "notifications.north";
+		try (Connection owner = TestRelay.connect(broker, broker.administrator()); Channel channel = owner.createChannel()) {
+			if (bound) {
+				channel.queueBind(name, name, name);
+			} else {
+				channel.queueUnbind(name, name, name);
+			}
+		}
 	}
 
 	private TestRelay relay(Function<Push, Optional<Outcome>> script) throws IOException, TimeoutException {
