@@ -3,6 +3,7 @@ CREATE SCHEMA preference;
 CREATE TABLE preference.district (
 	only_row      boolean PRIMARY KEY DEFAULT true CHECK (only_row),
 	push_enabled  boolean NOT NULL DEFAULT true, -- "Enable Push Notifications", for all schools
+	version       bigint NOT NULL DEFAULT 0,     -- grows with each change: who saves names the one that was seen
 	changed_at    timestamptz
 );
 INSERT INTO preference.district DEFAULT VALUES;

@@ -6,6 +6,7 @@ import java.util.Set;
 import jakarta.servlet.http.HttpServletRequest;
 
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.parameters.RequestBody;
@@ -17,6 +18,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 import org.schoolbell.district.account.MayCall;
 import org.schoolbell.district.account.Scope;
+import org.schoolbell.district.audit.Origin;
 import org.schoolbell.district.preference.PushSwitch;
 import org.schoolbell.district.web.InvalidItem;
 import org.schoolbell.district.web.JsonBodies;
@@ -47,10 +49,10 @@ class PushSettingsEndpoint {
 	@Operation(summary = "Switch pushes on or off for all schools, those that wait to be sent too", requestBody = @RequestBody(required = true, content = @Content(mediaType = MediaType.APPLICATION_JSON_VALUE, schema = @Schema(implementation = PushSettings.class))))
 	@MayCall(Scope.SCHOOLBELL_WRITE)
 	@PutMapping(path = PATH, consumes = MediaType.APPLICATION_JSON_VALUE, produces = MediaType.APPLICATION_JSON_VALUE)
-	PushSettings put(HttpServletRequest request) throws IOException {
+	PushSettings put(HttpServletRequest request, @Parameter(hidden = true) Origin caller) throws IOException {
 		try {
 			boolean enabled = JsonItem.of(bodies.read(request), "", Set.of("enabled")).truth("enabled");
-			pushes.set(enabled);
+			pushes.set(enabled, caller);
 			return new PushSettings(enabled);
 		} catch (InvalidItem invalid) {
 			throw Refusal.of(invalid);

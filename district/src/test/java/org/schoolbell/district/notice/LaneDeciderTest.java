@@ -16,6 +16,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
+import org.schoolbell.district.audit.Origin;
 import org.schoolbell.district.decision.Rule;
 import org.schoolbell.district.event.AssignmentId;
 import org.schoolbell.district.event.Flag;
@@ -103,7 +104,7 @@ class LaneDeciderTest {
 
 	@Test
 	void theSwitchTheDateAndTheAccountKeepItOffPhonesOrOutOfInboxes() {
-		school.district.get(PushSwitch.class).set(false);
+		school.district.get(PushSwitch.class).set(false, Origin.SERVER);
 		school.records.run("UPDATE roster.guardianship SET ends = '2026-11-24' WHERE guardian = ?", school.ana.value());
 		school.records.run("UPDATE roster.person SET portal_account = false WHERE id = ?", school.carla.value());
 		ScoreChanged twelve = school.score(null, Scores.of20(12));

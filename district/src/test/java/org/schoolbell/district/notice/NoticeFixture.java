@@ -15,6 +15,7 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
 
+import org.schoolbell.district.audit.Trail;
 import org.schoolbell.district.calendar.Calendars;
 import org.schoolbell.district.calendar.DistrictZone;
 import org.schoolbell.district.device.DeviceId;
@@ -64,7 +65,8 @@ final class NoticeFixture implements AutoCloseable {
 		district = TestDistrict.with(tap,
 				Stream.concat(Stream.of(more),
 						Stream.of(ChangeLog.class, Claims.class, People.class, Sections.class, Calendars.class, Assignments.class,
-								Choices.class, Languages.class, PushSwitch.class, Devices.class, SignIns.class, FactsLoader.class,
+								Choices.class, Languages.class, PushSwitch.class, Trail.class, Devices.class, SignIns.class,
+								FactsLoader.class,
 								InboxWriter.class,
 								TraceWriter.class, OutboxWriter.class, PushEnds.class, LaneDecider.class, NoticeConfiguration.class,
 								OutboxTable.class,

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
+import org.schoolbell.district.audit.Origin;
 import org.schoolbell.district.decision.Rule;
 import org.schoolbell.district.device.DeviceId;
 import org.schoolbell.district.device.Devices;
@@ -151,7 +152,7 @@ class OutboxTest {
 	void aStalePushGetsALastLookAfresh() {
 		school.decide(school.score(null, Scores.of20(18)));
 		settle(List.of(receipt(only(outbox.take(ALL)), new Outcome.Stale())));
-		district.get(PushSwitch.class).set(false);
+		district.get(PushSwitch.class).set(false, Origin.SERVER);
 		district.time().pass(Duration.ofSeconds(2));
 
 		assertThat(outbox.take(ALL)).isEqualTo(new Taken(List.of(), 1));
@@ -224,8 +225,8 @@ class OutboxTest {
 
 	@Test
 	void whatIsLostMeanwhileStopsThePushAndTheTraceSaysWhy() {
-		stops(Rule.PUSH_DISABLED, How.STOPPED, () -> district.get(PushSwitch.class).set(false),
-				() -> district.get(PushSwitch.class).set(true));
+		stops(Rule.PUSH_DISABLED, How.STOPPED, () -> district.get(PushSwitch.class).set(false, Origin.SERVER),
+				() -> district.get(PushSwitch.class).set(true, Origin.SERVER));
 		stops(Rule.KIND_OFF, How.STOPPED, () -> choose(false), () -> choose(true));
 		stops(Rule.NO_DEVICE, How.STOPPED, () -> district.get(Devices.class).signOut(anasPhones()), () -> school.phone(school.ana));
 		stops(Rule.NOT_ACTIVE_YEAR, How.STOPPED, () -> activeYear("2025"), () -> activeYear("2026"));

@@ -1,6 +1,7 @@
 package org.schoolbell.district.preference;
 
 import java.math.BigDecimal;
+import java.net.InetAddress;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -8,15 +9,23 @@ import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 
+import org.schoolbell.district.audit.Actor;
+import org.schoolbell.district.audit.Change;
+import org.schoolbell.district.audit.Entry;
+import org.schoolbell.district.audit.Origin;
+import org.schoolbell.district.audit.Trail;
 import org.schoolbell.district.event.Kind;
 import org.schoolbell.district.event.PersonId;
+import org.schoolbell.district.preference.PushSwitch.Saving.Conflict;
+import org.schoolbell.district.preference.PushSwitch.Saving.Saved;
+import org.schoolbell.district.preference.PushSwitch.State;
 import org.schoolbell.district.testing.TestDistrict;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 class PreferenceTest {
-	private static final TestDistrict DISTRICT = TestDistrict.with(Choices.class, PushSwitch.class, Languages.class);
+	private static final TestDistrict DISTRICT = TestDistrict.with(Choices.class, PushSwitch.class, Trail.class, Languages.class);
 	private static final PersonId ANA = new PersonId(1);
 	private static final PersonId BEN = new PersonId(2);
 	private static final PersonId MAYA = new PersonId(3);
@@ -57,12 +66,43 @@ class PreferenceTest {
 		PushSwitch push = DISTRICT.get(PushSwitch.class);
 		assertThat(push.enabled()).isTrue();
 
-		push.set(false);
+		push.set(false, Origin.SERVER);
 		assertThat(push.enabled()).isFalse();
 		assertThat(choices.of(Kind.ASSIGNMENTS, List.of()).pushEnabled()).isFalse();
 
-		push.set(true);
+		push.set(true, Origin.SERVER);
 		assertThat(choices.of(Kind.ASSIGNMENTS, List.of(new Pairing(BEN, MAYA))).pushEnabled()).isTrue();
+	}
+
+	@Test
+	void eachChangeOfTheSwitchIsInTheAuditTrailAndAnUnchangedOneIsNot() {
+		PushSwitch push = DISTRICT.get(PushSwitch.class);
+		push.set(true, Origin.SERVER);
+		long version = push.state().version();
+		Origin client = Origin.of(new Actor.Client("sis"), InetAddress.ofLiteral("203.0.113.24"));
+
+		push.set(false, client);
+		push.set(false, Origin.SERVER);
+
+		assertThat(push.state()).isEqualTo(new PushSwitch.State(false, version + 1));
+		Entry entry = DISTRICT.get(Trail.class).last("push-notifications", "enabled").orElseThrow();
+		assertThat(entry.origin()).isEqualTo(client);
+		assertThat(entry.change()).isEqualTo(new Change("push-notifications", "enabled", "true", "false"));
+		push.set(true, Origin.SERVER);
+	}
+
+	@Test
+	void whoHasNotSeenTheLatestChangeDoesNotUndoItUnawares() {
+		PushSwitch push = DISTRICT.get(PushSwitch.class);
+		push.set(true, Origin.SERVER);
+		State seen = push.state();
+
+		State off = new State(false, seen.version() + 1);
+		assertThat(push.save(false, seen.version(), Origin.SERVER)).isEqualTo(new Saved(off));
+		assertThat(push.save(true, seen.version(), Origin.SERVER)).isEqualTo(new Conflict(off));
+		assertThat(push.save(false, seen.version(), Origin.SERVER)).isEqualTo(new Saved(off));
+		assertThat(push.state()).isEqualTo(off);
+		assertThat(push.save(true, off.version(), Origin.SERVER)).isEqualTo(new Saved(new State(true, off.version() + 1)));
 	}
 
 	@Test
