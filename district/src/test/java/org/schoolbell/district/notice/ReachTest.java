@@ -12,6 +12,7 @@ import java.util.SplittableRandom;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
+import org.schoolbell.district.audit.Origin;
 import org.schoolbell.district.event.AssignmentId;
 import org.schoolbell.district.event.Kind;
 import org.schoolbell.district.event.PersonId;
@@ -45,7 +46,7 @@ class ReachTest {
 				.isEqualTo(new Reach.People(3, 2));
 		assertThat(reach.of(List.of(by(school.ana, eighteen)), List.of())).as("Ana knows").isEqualTo(new Reach.People(2, 1));
 		assertThat(reach.of(List.of(), List.of())).isEqualTo(new Reach.People(0, 0));
-		school.district.get(PushSwitch.class).set(false);
+		school.district.get(PushSwitch.class).set(false, Origin.SERVER);
 		assertThat(reach.of(List.of(eighteen), List.of())).as("pushes are off").isEqualTo(new Reach.People(3, 0));
 	}
 
