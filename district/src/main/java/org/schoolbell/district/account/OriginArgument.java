@@ -45,6 +45,8 @@ class OriginArgument implements HandlerMethodArgumentResolver, WebMvcConfigurer 
 	private static Actor actor(@Nullable Authentication caller) {
 		return switch (caller) {
 			case JwtAuthenticationToken token -> new Actor.Client(token.getName());
+			case Authentication page when page.getPrincipal() instanceof SignedIn who ->
+				new Actor.User(who.account().value(), who.person());
 			case null, default -> throw new IllegalStateException("Who changes something has signed in");
 		};
 	}

@@ -112,4 +112,11 @@ public class Calendars {
 				});
 		return schools;
 	}
+
+	/** @return how many schools the Active year has; none before one is made Active */
+	public int schoolsInActiveYear() {
+		return jdbc.sql("""
+				SELECT count(*) FROM calendar.calendar c JOIN calendar.school_year y ON y.id = c.school_year WHERE y.active
+				""").query(Integer.class).single();
+	}
 }

@@ -14,8 +14,9 @@ import org.schoolbell.district.audit.Trail;
 /** "Enable Push Notifications", one switch for all schools of the district. Off, everything is decided and traced, and the inbox goes on. Thread-safe. */
 @Component
 public class PushSwitch {
-	static final String TOOL = "push-notifications";
-	static final String THING = "enabled";
+	/** What the audit trail calls this. */
+	public static final String TOOL = "push-notifications";
+	public static final String THING = "enabled";
 
 	private final JdbcClient jdbc;
 	private final Trail trail;
@@ -36,7 +37,7 @@ public class PushSwitch {
 	public record State(boolean enabled, long version) {}
 
 	/** What became of somebody's wish. */
-	sealed interface Saving {
+	public sealed interface Saving {
 		/** It is as wished, whether or not it was so before. */
 		record Saved(State now) implements Saving {}
 
@@ -67,7 +68,7 @@ public class PushSwitch {
 	 * @param seen the version that was seen
 	 */
 	@Transactional
-	Saving save(boolean enabled, long seen, Origin origin) {
+	public Saving save(boolean enabled, long seen, Origin origin) {
 		State now = locked();
 		if (now.version() != seen && now.enabled() != enabled) {
 			return new Saving.Conflict(now);

@@ -11,53 +11,29 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-import jakarta.servlet.FilterChain;
-import jakarta.servlet.ServletException;
-import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletResponse;
-
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
-import org.springframework.core.annotation.Order;
-import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
-import org.springframework.security.config.annotation.web.builders.HttpSecurity;
-import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
-import org.springframework.security.core.context.SecurityContextHolder;
-import org.springframework.security.web.SecurityFilterChain;
-import org.springframework.security.web.access.intercept.AuthorizationFilter;
-import org.springframework.web.filter.OncePerRequestFilter;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-import org.schoolbell.district.account.AccountId;
-import org.schoolbell.district.account.SignedIn;
 import org.schoolbell.district.event.PersonId;
-import org.schoolbell.district.right.Level;
-import org.schoolbell.district.right.Rights;
-import org.schoolbell.district.right.Role;
-import org.schoolbell.district.right.Tool;
 import org.schoolbell.district.testing.ServerTest;
+import org.schoolbell.district.testing.SignedInByHeader;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** Pages and doors of the gradebook over HTTP, for whoever a header says is signed in; signing in has tests of its own. */
-@Import(GradebookPagesTest.NamedByHeader.class)
+@Import(SignedInByHeader.class)
 class GradebookPagesTest extends ServerTest {
 	private static final JsonMapper JSON = JsonMapper.shared();
 	private static final HttpClient HTTP = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
-	private static final String PERSON = "X-Test-Person";
-	private static final String ROLE = "X-Test-Role";
 
 	@LocalServerPort
 	private int port;
@@ -66,32 +42,6 @@ class GradebookPagesTest extends ServerTest {
 	@BeforeEach
 	void makeClass() {
 		chemistry = new ChemistryClass(jdbc());
-	}
-
-	@TestConfiguration(proxyBeanMethods = false)
-	static class NamedByHeader {
-		@Bean
-		@Order(0)
-		SecurityFilterChain gradebookOfATest(HttpSecurity http) {
-			return http.securityMatcher("/gradebook/**").csrf(AbstractHttpConfigurer::disable)
-					.authorizeHttpRequests(requests -> requests.anyRequest().authenticated())
-					.addFilterBefore(new SignsIn(), AuthorizationFilter.class).build();
-		}
-	}
-
-	private static final class SignsIn extends OncePerRequestFilter {
-		@Override
-		protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
-				throws ServletException, IOException {
-			String person = request.getHeader(PERSON);
-			if (person != null) {
-				SignedIn who = new SignedIn(new AccountId(1), Optional.of(new PersonId(Long.parseLong(person))), "Ada Okafor",
-						"Cedar Valley",
-						Set.of(Role.valueOf(request.getHeader(ROLE))), new Rights(Map.of(Tool.GRADEBOOK, Level.DELETE)), Optional.empty());
-				SecurityContextHolder.getContext().setAuthentication(new UsernamePasswordAuthenticationToken(who, null, List.of()));
-			}
-			chain.doFilter(request, response);
-		}
 	}
 
 	@Test
@@ -322,8 +272,9 @@ class GradebookPagesTest extends ServerTest {
 	}
 
 	private HttpRequest.Builder request(PersonId who, String role, String address) {
-		return HttpRequest.newBuilder(URI.create("http://localhost:" + port + address)).header(PERSON, Long.toString(who.value()))
-				.header(ROLE, role);
+		return HttpRequest.newBuilder(URI.create("http://localhost:" + port + address))
+				.header(SignedInByHeader.PERSON, Long.toString(who.value()))
+				.header(SignedInByHeader.ROLE, role);
 	}
 
 	private static HttpResponse<String> send(HttpRequest.Builder request) {
