@@ -11,6 +11,7 @@ import java.util.Optional;
 public final class LastLook {
 	private static final List<Check<Facts>> LIST = List.of(
 			new Check<>(Rule.NOT_ACTIVE_YEAR, facts -> facts.inActiveYear),
+			new Check<>(Rule.NOT_PUBLISHED, facts -> facts.shown),
 			new Check<>(Rule.NO_ACCESS, facts -> facts.access),
 			new Check<>(Rule.KIND_OFF, facts -> facts.wanted),
 			new Check<>(Rule.PUSH_DISABLED, facts -> facts.pushEnabled),
@@ -24,13 +25,15 @@ public final class LastLook {
 	 * What holds now, for one push.
 	 *
 	 * @param inActiveYear the record's calendar is in the Active school year
+	 * @param shown the portals show the record, so that a teacher who hides an assignment also calls back what still waits
 	 * @param access an enabled portal account and, for a guardian, a current relationship with the portal flag
 	 * @param wanted the person's switch for the kind, and for missing work that part of it
 	 * @param pushEnabled the district's switch "Enable Push Notifications"
 	 * @param reachable the push's device is its person's, with push on and a live Stay Logged In session
 	 * @param expiresAt the push's own
 	 */
-	public record Facts(boolean inActiveYear, boolean access, boolean wanted, boolean pushEnabled, boolean reachable, Instant expiresAt,
+	public record Facts(boolean inActiveYear, boolean shown, boolean access, boolean wanted, boolean pushEnabled, boolean reachable,
+			Instant expiresAt,
 			Instant now) {}
 
 	/** @return the rule that stops the push, empty if it may leave */

@@ -40,7 +40,7 @@ record LastLookFacts(Instant now, Map<NoticeLine.Key, NoticeLine> lines, Set<Pai
 	LastLook.Facts of(OutboxRow row, NoticeLine line) {
 		Settings chosen = Objects.requireNonNull(settings.get(line.kind()));
 		boolean missingWork = line.score().now().value().flags().contains(Flag.MISSING);
-		return new LastLook.Facts(inActiveYear(line), access.contains(new Pairing(row.person(), row.student())),
+		return new LastLook.Facts(inActiveYear(line), shown(line), access.contains(new Pairing(row.person(), row.student())),
 				chosen.of(row.person(), row.student()).wants(missingWork), chosen.pushEnabled(), endpoint(row).isPresent(), row.expiresAt(),
 				now);
 	}
@@ -54,6 +54,11 @@ record LastLookFacts(Instant now, Map<NoticeLine.Key, NoticeLine> lines, Set<Pai
 	/** @return whether another device of the person may be told, so that the loss of this one is no answer about the person */
 	boolean reachedElsewhere(OutboxRow row) {
 		return reachable.contains(row.person());
+	}
+
+	private boolean shown(NoticeLine line) {
+		Assignment assignment = assignments.get(line.score().assignmentId());
+		return assignment != null && assignment.shown();
 	}
 
 	private boolean inActiveYear(NoticeLine line) {

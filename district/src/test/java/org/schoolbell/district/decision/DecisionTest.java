@@ -161,11 +161,14 @@ class DecisionTest {
 	@MethodSource("seeds")
 	void theLastLookNamesTheFirstRuleThatFailsNow(long seed) {
 		RandomGenerator random = new SplittableRandom(seed);
-		Set<Rule> broken = some(EnumSet.of(Rule.NOT_ACTIVE_YEAR, Rule.NO_ACCESS, Rule.KIND_OFF, Rule.PUSH_DISABLED, Rule.TOO_OLD,
-				Rule.NO_DEVICE), random, 5);
+		Set<Rule> broken = some(
+				EnumSet.of(Rule.NOT_ACTIVE_YEAR, Rule.NOT_PUBLISHED, Rule.NO_ACCESS, Rule.KIND_OFF, Rule.PUSH_DISABLED, Rule.TOO_OLD,
+						Rule.NO_DEVICE),
+				random, 5);
 
 		Optional<Rule> stopped = LastLook
-				.stoppedBy(new LastLook.Facts(!broken.contains(Rule.NOT_ACTIVE_YEAR), !broken.contains(Rule.NO_ACCESS),
+				.stoppedBy(new LastLook.Facts(!broken.contains(Rule.NOT_ACTIVE_YEAR), !broken.contains(Rule.NOT_PUBLISHED),
+						!broken.contains(Rule.NO_ACCESS),
 						!broken.contains(Rule.KIND_OFF), !broken.contains(Rule.PUSH_DISABLED), !broken.contains(Rule.NO_DEVICE), AT,
 						broken.contains(Rule.TOO_OLD) ? AT : AT.minusMillis(1)));
 

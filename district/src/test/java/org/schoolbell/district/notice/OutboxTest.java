@@ -230,9 +230,10 @@ class OutboxTest {
 		stops(Rule.KIND_OFF, How.STOPPED, () -> choose(false), () -> choose(true));
 		stops(Rule.NO_DEVICE, How.STOPPED, () -> district.get(Devices.class).signOut(anasPhones()), () -> school.phone(school.ana));
 		stops(Rule.NOT_ACTIVE_YEAR, How.STOPPED, () -> activeYear("2025"), () -> activeYear("2026"));
-		assertThat(anasLines()).as("the inbox stays").isEqualTo(4);
+		stops(Rule.NOT_PUBLISHED, How.STOPPED, () -> show(false), () -> show(true));
+		assertThat(anasLines()).as("the inbox stays").isEqualTo(5);
 		stops(Rule.NO_ACCESS, How.STOPPED, () -> flag(false), () -> flag(true));
-		assertThat(anasLines()).as("except where access ended").isEqualTo(4);
+		assertThat(anasLines()).as("except where access ended").isEqualTo(5);
 		stops(Rule.TOO_OLD, How.EXPIRED, () -> district.time().pass(Duration.ofDays(3)), () -> {
 		});
 	}
@@ -389,6 +390,10 @@ class OutboxTest {
 
 	private void flag(boolean portal) {
 		school.records.run("UPDATE roster.guardianship SET portal = ? WHERE guardian = ?", portal, school.ana.value());
+	}
+
+	private void show(boolean shown) {
+		school.records.run("UPDATE gradebook.assignment SET shown = ?", shown);
 	}
 
 	private void activeYear(String title) {
