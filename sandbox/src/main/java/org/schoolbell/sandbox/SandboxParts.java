@@ -14,6 +14,7 @@ import org.schoolbell.sandbox.delivery.DeliveryLog;
 import org.schoolbell.sandbox.fault.FaultBoard;
 import org.schoolbell.sandbox.page.PageSettings;
 import org.schoolbell.sandbox.phone.PhoneBook;
+import org.schoolbell.sandbox.school.School;
 
 /** What the sandbox is made of; the context that made them closes them. */
 @Configuration(proxyBeanMethods = false)
@@ -43,6 +44,15 @@ class SandboxParts {
 	@Bean
 	PageSettings page(SandboxSettings settings) {
 		return settings.page();
+	}
+
+	@Bean
+	School school(SandboxSettings settings) {
+		School school = new School();
+		if (settings.school() != null) {
+			school.connect(settings.school());
+		}
+		return school;
 	}
 
 	@Bean

@@ -23,7 +23,7 @@ import org.schoolbell.sandbox.apns.ApnsStandIn;
 
 /** The whole role, as its users start it, on free ports; one for all tests. */
 @SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT, properties = {"spring.config.name=application,sandbox",
-		"sandbox.apns.port=0", "sandbox.page.command=curl http://localhost:8080"})
+		"sandbox.apns.port=0"})
 abstract class RunningSandbox {
 	static final String ANA = "a".repeat(64);
 	private static final JsonMapper JSON = JsonMapper.shared();
@@ -50,6 +50,10 @@ abstract class RunningSandbox {
 	void forget() {
 		apns.deliveries().clear();
 		apns.faults().clear();
+	}
+
+	int port() {
+		return port;
 	}
 
 	HttpRequest.Builder at(String path) {

@@ -21,7 +21,7 @@ class SandboxSettingsTest {
 	@Test
 	void theDefaultsServeADemoOnThisMachineAlone() {
 		assertThat(bind(Map.of())).isEqualTo(new SandboxSettings(100_000, new ApnsSettings("127.0.0.1", 7443, Path.of("data/sandbox"),
-				"SCHOOLBELL", "SANDBOXKEY", List.of("org.example.portal"), null, null), new PageSettings("", null, List.of())));
+				"SCHOOLBELL", "SANDBOXKEY", List.of("org.example.portal"), null, null), new PageSettings(List.of()), null));
 	}
 
 	@Test

@@ -9,11 +9,11 @@ record Announcement(Addresses addresses, Path credentials, Duration took) {
 	void print(PrintWriter out) {
 		out.println();
 		out.printf("Schoolbell is ready (%d.%d s).%n%n", took.toSeconds(), took.toMillisPart() / 100);
+		if (addresses.sandbox() != null) {
+			line(out, "Phones", addresses.sandbox() + "   open this first and ring the bell");
+		}
 		line(out, "District", addresses.district());
 		line(out, "API to browse", addresses.district() + "/api");
-		if (addresses.sandbox() != null) {
-			line(out, "Phones", addresses.sandbox());
-		}
 		line(out, "Broker", addresses.broker());
 		line(out, "Management", addresses.management() + "/actuator/health");
 		line(out, "API client", addresses.client().id() + "   secret " + addresses.client().secret());

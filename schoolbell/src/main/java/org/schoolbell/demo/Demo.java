@@ -19,6 +19,8 @@ import org.schoolbell.embedded.OwnerOnly;
 import org.schoolbell.sandbox.apns.ApnsStandIn;
 import org.schoolbell.sandbox.phone.PhoneBook;
 import org.schoolbell.sandbox.sample.SampleDistrict;
+import org.schoolbell.sandbox.school.DistrictAccess;
+import org.schoolbell.sandbox.school.School;
 
 /**
  * Everything in one process: PostgreSQL, the broker, then three Spring applications one after the other, which know each other only by address. They stop in
@@ -66,23 +68,35 @@ public final class Demo {
 		filling.fill(people, folder);
 		Addresses addresses = new Addresses(localhost(port(district, "local.server.port")), sandbox.http(), broker.uri(),
 				localhost(port(district, "local.management.port")), filling.client(folder), List.of());
+		sandbox.connect(addresses);
 		OwnerOnly.write(folder.credentials(), JsonMapper.shared().writerWithDefaultPrettyPrinter().writeValueAsString(addresses) + "\n");
 		new Announcement(addresses, folder.credentials(), Duration.ofNanos(System.nanoTime() - begin)).print(out);
 	}
 
-	/** @param http null where the stand-in is in another process */
-	private record Sandbox(@Nullable URI http, StandIn standIn) {}
+	/**
+	 * @param http null where the stand-in is in another process
+	 * @param school the phone page's buttons; null there, too
+	 */
+	private record Sandbox(@Nullable URI http, @Nullable School school, StandIn standIn) {
+		/** The buttons act in this district from now on. */
+		void connect(Addresses addresses) {
+			if (school != null) {
+				school.connect(new DistrictAccess(addresses.district(), addresses.client().id(), addresses.client().secret()));
+			}
+		}
+	}
 
 	private Sandbox sandbox(DataFolder folder, Ports ports, Phones phones) throws Exception {
 		Elsewhere elsewhere = options.standIn() == null ? null : Elsewhere.parse(options.standIn());
 		if (elsewhere != null) {
-			return new Sandbox(null, StandIn.elsewhere(elsewhere, folder.sandbox()));
+			return new Sandbox(null, null, StandIn.elsewhere(elsewhere, folder.sandbox()));
 		}
 		Wiring wiring = new Wiring().listen(ports.of(Ports.Part.SANDBOX)).set("sandbox.apns.port", ports.of(Ports.Part.APNS))
 				.set("sandbox.apns.folder", folder.sandbox()).set("sandbox.apns.topics[0]", phones.topic());
 		ConfigurableApplicationContext context = start(Role.SANDBOX, wiring);
 		phones.addTo(context.getBean(PhoneBook.class));
-		return new Sandbox(localhost(port(context, "local.server.port")), StandIn.here(context.getBean(ApnsStandIn.class)));
+		return new Sandbox(localhost(port(context, "local.server.port")), context.getBean(School.class),
+				StandIn.here(context.getBean(ApnsStandIn.class)));
 	}
 
 	private void relay(Ports ports, EmbeddedBroker broker, StandIn apns, String topic) throws Exception {

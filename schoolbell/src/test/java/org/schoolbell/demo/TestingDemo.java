@@ -19,6 +19,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -82,6 +83,15 @@ final class TestingDemo implements AutoCloseable {
 	/** @return the answer to a GET of the sandbox */
 	JsonNode sandbox(String path) throws IOException, InterruptedException {
 		return send(HttpRequest.newBuilder(address("sandbox").resolve(path)));
+	}
+
+	/** @return what the sandbox answers to its own page, which changes something */
+	JsonNode ring(String method, String path, @Nullable Object body) throws IOException, InterruptedException {
+		URI sandbox = address("sandbox");
+		return send(
+				HttpRequest.newBuilder(sandbox.resolve(path)).header("Origin", sandbox.toString()).header("Sec-Fetch-Site", "same-origin")
+						.header("Content-Type", "application/json")
+						.method(method, body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(JSON.writeValueAsString(body))));
 	}
 
 	private String token(String scope) throws IOException, InterruptedException {

@@ -2,17 +2,14 @@ package org.schoolbell.sandbox.page;
 
 import java.util.List;
 
-import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * What the page shows beside what happens.
+ * Whom the page shows.
  *
- * @param action what the command does at school
- * @param command the text to paste into a terminal that makes something happen at school; null if there is none to offer
  * @param phones whose lock screens, in this order
  */
-public record PageSettings(@DefaultValue("") String action, @Nullable String command, @DefaultValue List<LockScreen> phones) {
+public record PageSettings(@DefaultValue List<LockScreen> phones) {
 	public PageSettings {
 		phones = List.copyOf(phones);
 	}

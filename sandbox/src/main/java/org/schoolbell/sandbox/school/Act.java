@@ -1,0 +1,73 @@
+package org.schoolbell.sandbox.school;
+
+import java.util.List;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import org.jspecify.annotations.Nullable;
+
+import org.schoolbell.sandbox.sample.StoryFamily;
+
+/** What can be done at school with a tap: scores of the story family, each with another story to tell. */
+enum Act {
+	/** Maya and her mother hear of it. */
+	SCORE_18("Score Maya 18 of 20", "Her quiz in Algebra I", "Maya gets 18 of 20", StoryFamily.MAYA, StoryFamily.QUIZ, 18, null),
+	/** So does her father, in Spanish. */
+	SCORE_12("Score Maya 12 of 20", "Below 80%, where Ben wants to hear", "Maya gets 12 of 20", StoryFamily.MAYA, StoryFamily.QUIZ, 12,
+			null),
+	/** A correction, for whoever was told another score. */
+	CORRECT_19("Correct it to 19 of 20", "The same quiz, another score", "Maya's score becomes 19 of 20", StoryFamily.MAYA,
+			StoryFamily.QUIZ, 19, null),
+	/** Counts as zero, whatever was scored before. */
+	MISSING("Flag the quiz missing", "Counts as 0 of 20", "Maya's quiz is flagged missing", StoryFamily.MAYA, StoryFamily.QUIZ, null,
+			"MISSING"),
+	/** Tells nobody: the year is over. */
+	LAST_YEAR("Score Leo in last year's Reading", "A class of a year that is over", "Leo gets 17 in last year's Reading", StoryFamily.LEO,
+			StoryFamily.READING_ASSIGNMENT, 17, null);
+
+	private final String title;
+	private final String hint;
+	private final String done;
+	private final String student;
+	private final String assignment;
+	private final @Nullable Integer points;
+	private final @Nullable String flag;
+
+	Act(String title, String hint, String done, String student, String assignment, @Nullable Integer points, @Nullable String flag) {
+		this.title = title;
+		this.hint = hint;
+		this.done = done;
+		this.student = student;
+		this.assignment = assignment;
+		this.points = points;
+		this.flag = flag;
+	}
+
+	/** As a button says it. */
+	String title() {
+		return title;
+	}
+
+	/** What is special about it. */
+	String hint() {
+		return hint;
+	}
+
+	/** What has happened then. */
+	String done() {
+		return done;
+	}
+
+	/** Whom it is about, a sourcedId. */
+	String student() {
+		return student;
+	}
+
+	/** What goes to the district. */
+	Score score() {
+		return new Score(assignment, student, points, flag == null ? List.of() : List.of(flag));
+	}
+
+	/** An item of the district's {@code POST /api/v1/scores}. */
+	@JsonInclude(JsonInclude.Include.NON_NULL)
+	record Score(String assignment, String student, @Nullable Integer points, List<String> flags) {}
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.schoolbell.sandbox.school;
+
+import org.jspecify.annotations.NullMarked;
