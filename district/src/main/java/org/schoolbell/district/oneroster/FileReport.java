@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 
+import org.schoolbell.district.oneroster.csv.Shown;
 import org.schoolbell.district.staging.Remark;
 import org.schoolbell.district.staging.Remarks;
 import org.schoolbell.district.staging.Tally;

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
+import org.schoolbell.district.oneroster.csv.Shown;
 import org.schoolbell.district.staging.Tally;
 
 /**

@@ -20,6 +20,7 @@ import org.schoolbell.district.oneroster.csv.FileFaultException;
 import org.schoolbell.district.oneroster.csv.LineFaultException;
 import org.schoolbell.district.oneroster.csv.Manifest;
 import org.schoolbell.district.oneroster.csv.Manifest.Mode;
+import org.schoolbell.district.oneroster.csv.Shown;
 import org.schoolbell.district.roster.RosterFiles;
 import org.schoolbell.district.roster.RosterImport;
 import org.schoolbell.district.staging.Loader;

@@ -12,6 +12,7 @@ import org.schoolbell.district.calendar.TwoActiveYearsException;
 import org.schoolbell.district.oneroster.csv.Archive;
 import org.schoolbell.district.oneroster.csv.FileFaultException;
 import org.schoolbell.district.oneroster.csv.Manifest;
+import org.schoolbell.district.oneroster.csv.Shown;
 import org.schoolbell.district.staging.ImportRunningException;
 import org.schoolbell.district.staging.Remark;
 import org.schoolbell.district.staging.StagingConnection;

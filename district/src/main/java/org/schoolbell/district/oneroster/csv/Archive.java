@@ -42,12 +42,19 @@ public final class Archive implements AutoCloseable {
 				throw e;
 			}
 		} catch (ZipException e) {
-			throw FileFaultException.archive("This is no zip archive that can be read; OneRoster CSV comes as a zip.");
+			throw unreadable(e);
 		} catch (NoSuchFileException e) {
 			throw FileFaultException.archive("There is no such file: " + path.getFileName() + ".");
 		} catch (IOException e) {
 			throw FileFaultException.archive("The file cannot be read: " + path.getFileName() + ".");
 		}
+	}
+
+	private static FileFaultException unreadable(ZipException e) {
+		if (String.valueOf(e.getMessage()).contains("encrypted")) {
+			return FileFaultException.archive("The archive is encrypted; pack it without a password.");
+		}
+		return FileFaultException.archive("This is no zip archive that can be read; OneRoster CSV comes as a zip.");
 	}
 
 	private void add(ZipEntry entry, EntryCheck check) {
@@ -58,7 +65,7 @@ public final class Archive implements AutoCloseable {
 		if (!name.toLowerCase(Locale.ROOT).endsWith(".csv")) {
 			others.add(name);
 		} else if (files.put(name.toLowerCase(Locale.ROOT), entry) != null) {
-			throw FileFaultException.archive("The archive holds " + name + " twice; keep one.");
+			throw FileFaultException.archive("The archive holds " + Shown.plain(name) + " twice; keep one.");
 		}
 	}
 
@@ -88,7 +95,7 @@ public final class Archive implements AutoCloseable {
 			throw FileFaultException.file(file, "the file is not in the archive.");
 		}
 		try {
-			return new DeclaredLength(zip.getInputStream(entry), file, entry.getSize());
+			return new DeclaredContent(zip.getInputStream(entry), file, entry);
 		} catch (IOException e) {
 			throw FileFaultException.file(file, "the archive is damaged here; pack it anew.");
 		}

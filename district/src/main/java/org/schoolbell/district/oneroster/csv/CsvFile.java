@@ -3,6 +3,7 @@ package org.schoolbell.district.oneroster.csv;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
+import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.CodingErrorAction;
@@ -16,9 +17,11 @@ import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
 
 /**
- * One CSV file of an archive, read line by line as RFC 4180 has it: UTF-8, quotes, line breaks inside quotes, any line ending. Not thread-safe.
+ * One CSV file of an archive, read line by line as RFC 4180 has it: UTF-8 with or without a byte order mark, quotes, line breaks inside quotes, any line ending. Not thread-safe.
  */
 public final class CsvFile {
+	private static final char BYTE_ORDER_MARK = '\uFEFF';
+
 	private final Archive archive;
 	private final String name;
 	private final LineHandler handler;
@@ -57,12 +60,21 @@ public final class CsvFile {
 		return header == null ? List.of() : header.unread();
 	}
 
-	private CsvReader<CsvLine> reader() {
+	private CsvReader<CsvLine> reader() throws IOException {
 		InputStreamReader characters = new InputStreamReader(archive.open(name), StandardCharsets.UTF_8.newDecoder()
 				.onMalformedInput(CodingErrorAction.REPORT).onUnmappableCharacter(CodingErrorAction.REPORT));
 		return CsvReader.builder().allowUnclosedQuote(false).extraFieldStrategy(FieldMismatchStrategy.IGNORE)
 				.missingFieldStrategy(FieldMismatchStrategy.IGNORE).maxBufferSize(Math.max(handler.lineCharacters(), 1 << 13))
-				.build(handler, new BufferedReader(characters));
+				.build(handler, withoutByteOrderMark(new BufferedReader(characters)));
+	}
+
+	/** The mark goes before the parser looks: behind it a quote would not be the first character of its field. */
+	private static Reader withoutByteOrderMark(BufferedReader characters) throws IOException {
+		characters.mark(1);
+		if (characters.read() != BYTE_ORDER_MARK) {
+			characters.reset();
+		}
+		return characters;
 	}
 
 	private FileFaultException fault(CsvParseException e) {

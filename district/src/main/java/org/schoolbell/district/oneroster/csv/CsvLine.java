@@ -19,6 +19,8 @@ import org.schoolbell.district.event.SourcedId;
  */
 public final class CsvLine {
 	private static final int LONGEST_NAME = 500;
+	private static final int FIRST_YEAR = 1900;
+	private static final int LAST_YEAR = 9999;
 	private static final Pattern LINE_BREAKS = Pattern.compile("[\\t\\r\\n]+");
 	private static final Pattern DATE = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
 	private static final Pattern NUMBER = Pattern.compile("[+-]?(\\d{1,9}(\\.\\d{0,9})?|\\.\\d{1,9})");
@@ -137,13 +139,21 @@ public final class CsvLine {
 			return null;
 		}
 		try {
-			if (DATE.matcher(value).matches()) {
-				return LocalDate.parse(value);
+			LocalDate day = DATE.matcher(value).matches()
+					? LocalDate.parse(value)
+					: OffsetDateTime.parse(value).atZoneSameInstant(zone).toLocalDate();
+			if (day.getYear() >= FIRST_YEAR && day.getYear() <= LAST_YEAR) {
+				return day;
 			}
-			return OffsetDateTime.parse(value).atZoneSameInstant(zone).toLocalDate();
 		} catch (DateTimeException e) {
-			throw new LineFaultException(column, value, "is no date", "a date as 2026-09-01, or a moment as 2026-09-01T08:00:00Z");
+			throw noDate(column, value);
 		}
+		throw noDate(column, value);
+	}
+
+	private static LineFaultException noDate(Column column, String value) {
+		return new LineFaultException(column, value, "is no date of the years " + FIRST_YEAR + " to " + LAST_YEAR,
+				"a date as 2026-09-01, or a moment as 2026-09-01T08:00:00Z");
 	}
 
 	/** @return a day, which must be there */

@@ -45,7 +45,7 @@ final class EntryCheck {
 		}
 		boolean large = entry.getSize() > limits.ratioFromBytes();
 		if (packed > archiveBytes || (large && entry.getSize() / limits.ratio() > entry.getCompressedSize())) {
-			throw FileFaultException.archive("The archive is a zip bomb: " + printable(entry.getName()) + " unpacks to more than "
+			throw FileFaultException.archive("The archive is a zip bomb: " + Shown.plain(entry.getName()) + " unpacks to more than "
 					+ limits.ratio() + " times its size. Pack the files of the export anew.");
 		}
 	}
@@ -54,7 +54,7 @@ final class EntryCheck {
 		String slashed = name.replace('\\', '/');
 		List<String> path = List.of(slashed.split("/"));
 		if (slashed.startsWith("/") || slashed.matches("^[A-Za-z]:.*") || path.contains("..") || path.isEmpty()) {
-			throw FileFaultException.archive("The archive has an entry that leads out of it: " + printable(name)
+			throw FileFaultException.archive("The archive has an entry that leads out of it: " + Shown.plain(name)
 					+ ". Pack the CSV files at its root or in one folder.");
 		}
 		return path;
@@ -63,13 +63,9 @@ final class EntryCheck {
 	private void checkFolder(List<String> path, String name) {
 		String parent = String.join("/", path.subList(0, path.size() - 1));
 		if (path.size() > 2 || (folder.isPresent() && !folder.get().equals(parent))) {
-			throw FileFaultException.archive("The archive has files in more than one folder: " + printable(name)
+			throw FileFaultException.archive("The archive has files in more than one folder: " + Shown.plain(name)
 					+ " is in another. Pack the CSV files at its root or in one folder.");
 		}
 		folder = Optional.of(parent);
-	}
-
-	private static String printable(String name) {
-		return name.replaceAll("\\p{Cntrl}", "?");
 	}
 }

@@ -6,9 +6,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
-/** A file's first line, matched with the columns that are asked for: in any order, in any case, with or without a byte order mark. */
+/** A file's first line, matched with the columns that are asked for: in any order, in any case. */
 final class Header {
-	private static final String BYTE_ORDER_MARK = "\uFEFF";
 	private static final int NOT_ASKED_FOR = -1;
 
 	private final int[] slots;
@@ -20,10 +19,7 @@ final class Header {
 	}
 
 	static Header match(String file, List<String> line, Columns columns) {
-		List<String> names = new ArrayList<>(line.stream().map(String::strip).toList());
-		if (!names.isEmpty() && names.getFirst().startsWith(BYTE_ORDER_MARK)) {
-			names.set(0, names.getFirst().substring(1).strip());
-		}
+		List<String> names = line.stream().map(String::strip).toList();
 		int[] slots = new int[names.size()];
 		Arrays.fill(slots, NOT_ASKED_FOR);
 		for (Column column : columns.all()) {

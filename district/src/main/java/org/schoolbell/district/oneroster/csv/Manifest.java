@@ -4,9 +4,12 @@ import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 
+import org.jspecify.annotations.Nullable;
+
 /** What an archive says of itself: its version, and how each file is meant. */
 public final class Manifest {
 	private static final String NAME = "manifest";
+	private static final String FILE_NAME = NAME + ".csv";
 	private static final String VERSION = "oneroster.version";
 	private static final String FILE = "file.";
 
@@ -38,8 +41,8 @@ public final class Manifest {
 		Column value = columns.required("value");
 		Map<String, Property> properties = new HashMap<>();
 		archive.file(NAME, columns).forEach(line -> {
-			String property = line.text(name);
-			String text = line.text(value);
+			String property = text(line, name);
+			String text = text(line, value);
 			if (property != null && text != null) {
 				properties.put(property.toLowerCase(Locale.ROOT), new Property(line.line(), text));
 			}
@@ -49,14 +52,23 @@ public final class Manifest {
 		return manifest;
 	}
 
+	private static @Nullable String text(CsvLine line, Column column) {
+		try {
+			return line.text(column);
+		} catch (LineFaultException e) {
+			throw FileFaultException.value(FILE_NAME, line.line(), e.column(),
+					"the value " + e.problem() + "; right would be: " + e.remedy() + ".");
+		}
+	}
+
 	private void requireVersion() {
 		Property version = properties.get(VERSION);
 		if (version == null) {
-			throw FileFaultException.file(NAME + ".csv", "the property " + VERSION + " is missing; it should say 1.2.");
+			throw FileFaultException.file(FILE_NAME, "the property " + VERSION + " is missing; it should say 1.2.");
 		}
 		if (!version.value().equals("1.2") && !version.value().startsWith("1.2.")) {
-			throw FileFaultException.value(NAME + ".csv", version.line(), "value",
-					VERSION + " is " + version.value() + "; this importer reads 1.2. Export the archive as OneRoster 1.2.");
+			throw FileFaultException.value(FILE_NAME, version.line(), "value",
+					VERSION + " is " + Shown.plain(version.value()) + "; this importer reads 1.2. Export the archive as OneRoster 1.2.");
 		}
 	}
 
@@ -70,8 +82,8 @@ public final class Manifest {
 			case "absent" -> Mode.ABSENT;
 			case "bulk" -> Mode.BULK;
 			case "delta" -> Mode.DELTA;
-			default -> throw FileFaultException.value(NAME + ".csv", property.line(), "value",
-					FILE + file + " is " + property.value() + "; write absent, bulk or delta.");
+			default -> throw FileFaultException.value(FILE_NAME, property.line(), "value",
+					FILE + file + " is " + Shown.plain(property.value()) + "; write absent, bulk or delta.");
 		};
 	}
 

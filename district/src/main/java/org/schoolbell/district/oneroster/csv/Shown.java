@@ -1,17 +1,19 @@
-package org.schoolbell.district.oneroster;
+package org.schoolbell.district.oneroster.csv;
 
 /** Text of a file as an operator's terminal may show it: short, and without characters that would command the terminal or turn its text around. */
-final class Shown {
+public final class Shown {
 	private static final int LONGEST = 60;
 
 	private Shown() {
 	}
 
-	static String quoted(String value) {
+	/** @return the text between quotes */
+	public static String quoted(String value) {
 		return '"' + plain(value) + '"';
 	}
 
-	static String plain(String value) {
+	/** @return the text, at most {@value #LONGEST} characters of it */
+	public static String plain(String value) {
 		StringBuilder shown = new StringBuilder();
 		value.codePoints().limit(LONGEST).forEach(c -> {
 			boolean harmless = !Character.isISOControl(c) && Character.getType(c) != Character.FORMAT
