@@ -1,7 +1,6 @@
 package org.schoolbell.bench;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -21,11 +20,18 @@ final class Child implements AutoCloseable {
 	}
 
 	static Child start(Path jar, Path log, List<String> arguments) throws IOException {
+		return start(jar, log, List.of(), arguments);
+	}
+
+	/** @param options of the virtual machine, such as its heap */
+	static Child start(Path jar, Path log, List<String> options, List<String> arguments) throws IOException {
 		if (!Files.isRegularFile(jar)) {
 			throw new IllegalStateException("No " + jar + ": build it first with mvn verify, or name it with --jar.");
 		}
 		List<String> command = new ArrayList<>(
-				List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-jar", jar.toString()));
+				List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString()));
+		command.addAll(options);
+		command.addAll(List.of("-jar", jar.toString()));
 		command.addAll(arguments);
 		Process process = new ProcessBuilder(command).redirectErrorStream(true)
 				.redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
@@ -48,6 +54,24 @@ final class Child implements AutoCloseable {
 		}
 	}
 
+	/**
+	 * Waits until the process ends by itself.
+	 *
+	 * @param meanwhile done again and again while it runs
+	 * @return its exit status
+	 */
+	int awaitEnd(Duration atMost, Runnable meanwhile) {
+		long end = System.nanoTime() + atMost.toNanos();
+		while (process.isAlive()) {
+			if (System.nanoTime() > end) {
+				throw new IllegalStateException("The process did not end within " + atMost.toMinutes() + " minutes; its output: " + log);
+			}
+			meanwhile.run();
+			Pause.millis(50);
+		}
+		return process.exitValue();
+	}
+
 	/** SIGKILL, and waits until the process is gone. What it had started (PostgreSQL) lives on, as after a real crash. */
 	void sigkill() {
 		process.destroyForcibly();
@@ -60,7 +84,7 @@ final class Child implements AutoCloseable {
 		waitUntilGone();
 	}
 
-	/** @return the most memory that the process ever had resident, in MiB; 0 where the system does not tell */
+	/** @return the most memory that the process ever had resident, in MiB; 0 where the system does not tell, or no more */
 	long peakRssMib() {
 		Path status = Path.of("/proc", Long.toString(process.pid()), "status");
 		if (!Files.isReadable(status)) {
@@ -69,8 +93,8 @@ final class Child implements AutoCloseable {
 		try {
 			return Files.readAllLines(status).stream().filter(line -> line.startsWith("VmHWM:")).findFirst()
 					.map(line -> Long.parseLong(line.replaceAll("\\D", "")) / 1024).orElse(0L);
-		} catch (IOException e) {
-			throw new UncheckedIOException(e);
+		} catch (IOException ended) {
+			return 0;
 		}
 	}
 
