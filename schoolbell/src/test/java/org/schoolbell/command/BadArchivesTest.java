@@ -9,18 +9,20 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 
+import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-import org.schoolbell.Main;
+import org.schoolbell.embedded.DatabaseAddress;
 import org.schoolbell.embedded.EmbeddedDatabase;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** Runs every command of {@code bad-archives/expected.txt} in a process of its own, one after the other on one district, and compares what they did with the listing. */
+/** Runs every command of {@code bad-archives/expected.txt}, one after the other on one district, and compares what they did with the listing. */
 class BadArchivesTest {
 	private static final Path ARCHIVES = Path.of("src/test/resources/bad-archives");
 	private static final String COMMAND = "$ ";
@@ -34,6 +36,7 @@ class BadArchivesTest {
 		List<String> listing = Files.readAllLines(ARCHIVES.resolve("expected.txt"));
 		List<String> seen = new ArrayList<>();
 		try (EmbeddedDatabase database = EmbeddedDatabase.start(folder.resolve("data/database"))) {
+			migrate(database.address());
 			TableStates before = TableStates.of(database.address());
 			for (String line : listing) {
 				if (line.startsWith("#") || line.isEmpty()) {
@@ -59,24 +62,20 @@ class BadArchivesTest {
 		}
 	}
 
+	/** What a district holds before its first import is no matter of the listing. */
+	private static void migrate(DatabaseAddress database) {
+		Flyway.configure().dataSource(database.jdbcUrl(), database.username(), database.password().value()).load().migrate();
+	}
+
 	/** @return what the command printed, and its exit status, as the listing has them */
-	private List<String> run(String command) throws IOException, InterruptedException {
-		List<String> line = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-				"-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Dstdout.encoding=UTF-8", "-Dstderr.encoding=UTF-8", "-cp",
-				System.getProperty("java.class.path"), Main.class.getName()));
-		for (String word : command.split(" ")) {
-			line.add(word.endsWith(".zip") ? ARCHIVES.resolve(word).toAbsolutePath().toString() : word);
-		}
-		line.addAll(List.of("--data-dir", folder.resolve("data").toString()));
-		Path out = folder.resolve("out");
-		Path err = folder.resolve("err");
-		// Where it runs there is no application.yaml that could name another database.
-		int status = new ProcessBuilder(line).directory(folder.toFile()).redirectOutput(out.toFile()).redirectError(err.toFile()).start()
-				.waitFor();
+	private List<String> run(String command) {
+		Stream<String> words = Stream.of(command.split(" "))
+				.map(word -> word.endsWith(".zip") ? ARCHIVES.resolve(word).toAbsolutePath().toString() : word);
+		Ended ended = Ended.run(Stream.concat(words, Stream.of("--data-dir", folder.resolve("data").toString())).toArray(String[]::new));
 		List<String> told = new ArrayList<>();
-		Files.readAllLines(out).forEach(text -> told.add("out: " + text));
-		Files.readAllLines(err).forEach(text -> told.add("err: " + text));
-		told.add("exit status: " + status);
+		ended.out().lines().forEach(text -> told.add("out: " + text));
+		ended.err().lines().forEach(text -> told.add("err: " + text));
+		told.add("exit status: " + ended.status());
 		return told;
 	}
 
