@@ -29,7 +29,8 @@ class HostileCsvTest {
 	@ParameterizedTest
 	@ValueSource(strings = {"\n", "\r\n", "\r"})
 	void anyLineEndingSeparatesLines(String end) {
-		assertThat(read(String.join(end, "id,name", "a,Ana", "b,Ben", ""))).containsExactly(new Read(2, "a", "Ana"), new Read(3, "b", "Ben"));
+		assertThat(read(String.join(end, "id,name", "a,Ana", "b,Ben", ""))).containsExactly(new Read(2, "a", "Ana"),
+				new Read(3, "b", "Ben"));
 	}
 
 	@Test
@@ -50,7 +51,8 @@ class HostileCsvTest {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = {"=HYPERLINK(\"http://x\")", "+1", "-1", "@SUM(A1)", "مريم العلي", "👩‍👧 Zoë", "Zoe\u0308 Nuñez", "\\N", "NULL", "O'Brien; DROP TABLE x --"})
+	@ValueSource(strings = {"=HYPERLINK(\"http://x\")", "+1", "-1", "@SUM(A1)", "مريم العلي", "👩‍👧 Zoë", "Zoe\u0308 Nuñez", "\\N", "NULL",
+			"O'Brien; DROP TABLE x --"})
 	void aNameIsKeptAsItIsWhateverASpreadsheetOrDatabaseWouldMakeOfIt(String name) {
 		assertThat(read("id,name\na,\"" + name.replace("\"", "\"\"") + "\"\n")).containsExactly(new Read(2, "a", name));
 	}
@@ -58,7 +60,8 @@ class HostileCsvTest {
 	@ParameterizedTest
 	@ValueSource(strings = {"a\n", "a,Ana,\n", "a,Ana,x,y\n", " \n"})
 	void aLineWithFieldsTooManyOrTooFewIsRejected(String line) {
-		assertThatThrownBy(() -> read("id,name\n" + line)).isInstanceOf(LineFaultException.class).hasMessageContaining("fields where the header");
+		assertThatThrownBy(() -> read("id,name\n" + line)).isInstanceOf(LineFaultException.class)
+				.hasMessageContaining("fields where the header");
 	}
 
 	@Test
