@@ -42,11 +42,11 @@ final class Import implements Callable<Integer> {
 			Imported small = run(workspace, "small", Math.max(SampleDistrict.FEWEST_STUDENTS, students / 10));
 			Imported large = run(workspace, "large", students);
 			double growth = small.peakRssMib == 0 ? 0 : rounded((double) large.peakRssMib / small.peakRssMib);
-			new Report("import").figure("heap_limit_mib", heapMib).figure("small_lines", small.lines)
-					.figure("small_s", rounded(small.seconds)).figure("small_lines_per_s", Math.round(small.lines / small.seconds))
-					.figure("small_peak_rss_mib", small.peakRssMib).figure("large_lines", large.lines)
-					.figure("large_s", rounded(large.seconds)).figure("large_lines_per_s", Math.round(large.lines / large.seconds))
-					.figure("large_peak_rss_mib", large.peakRssMib).figure("peak_rss_ratio", growth).print();
+			new Report("import").figure("heap_limit_mib", heapMib).figure("baseline_rows", small.lines)
+					.figure("baseline_seconds", rounded(small.seconds)).figure("baseline_peak_rss_mib", small.peakRssMib)
+					.figure("rows", large.lines).figure("seconds", rounded(large.seconds))
+					.figure("rows_per_s", Math.round(large.lines / large.seconds)).figure("peak_rss_mib", large.peakRssMib)
+					.figure("peak_rss_to_baseline", growth).print();
 			return growth <= FLAT ? 0 : 1;
 		}
 	}
