@@ -14,7 +14,8 @@ CREATE TABLE calendar.school_year (
 	title       text NOT NULL,
 	starts      date NOT NULL,
 	ends        date NOT NULL,               -- exclusive
-	active      boolean NOT NULL DEFAULT false
+	active      boolean NOT NULL DEFAULT false,
+	marked      boolean NOT NULL DEFAULT false   -- whether the Active year is so because its source says so
 );
 CREATE UNIQUE INDEX one_active_year ON calendar.school_year (active) WHERE active;
 

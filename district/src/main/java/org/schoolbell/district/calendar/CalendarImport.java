@@ -4,7 +4,6 @@ import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -31,23 +30,27 @@ public final class CalendarImport {
 	 *
 	 * @param orgs lines of the file; empty where there is none
 	 * @param sessions lines of the file; empty where there is none, and then the Active year stays
+	 * @param wholeSessions whether these are all sessions, not only those that changed
 	 * @throws TwoActiveYearsException if two years would be Active
 	 */
-	public CalendarPlan plan(List<StagedLine<OrgRecord>> orgs, List<StagedLine<SessionRecord>> sessions) {
+	public CalendarPlan plan(List<StagedLine<OrgRecord>> orgs, List<StagedLine<SessionRecord>> sessions, boolean wholeSessions) {
 		CalendarRows rows = new CalendarRows(jdbc);
 		OrgPlanner orgPlanner = new OrgPlanner(rows.orgs(), new Sequence(jdbc, "org"));
 		orgPlanner.plan(orgs);
 		SessionPlanner sessionPlanner = new SessionPlanner(rows.years(), rows.terms(), new Sequence(jdbc, "school_year"),
 				new Sequence(jdbc, "term"));
 		sessionPlanner.plan(sessions);
-		return new CalendarPlan(orgPlanner, sessionPlanner, calendars(rows, orgPlanner, sessionPlanner), active(rows, sessionPlanner));
+		return new CalendarPlan(orgPlanner, sessionPlanner, calendars(rows, orgPlanner, sessionPlanner),
+				active(rows.active(), sessionPlanner, wholeSessions));
 	}
 
-	private ActiveYear.Choice active(CalendarRows rows, SessionPlanner sessions) {
-		if (sessions.named().isEmpty()) {
-			return new ActiveYear.Choice(rows.activeYear(), true);
+	private ActiveYear.Choice active(ActiveYear.Choice before, SessionPlanner sessions, boolean whole) {
+		if (sessions.named().isEmpty() && before.year().filter(sessions.leaving()::contains).isEmpty()) {
+			return before;
 		}
-		return new ActiveYear(sessions.years().all(), today).choose(sessions.named());
+		Map<SourcedId, SchoolYear> staying = new LinkedHashMap<>(sessions.years().all());
+		staying.keySet().removeAll(sessions.leaving());
+		return new ActiveYear(staying, today, before).choose(sessions.named(), whole);
 	}
 
 	private Map<SchoolInYear, CalendarId> calendars(CalendarRows rows, OrgPlanner orgs, SessionPlanner sessions) {
@@ -68,7 +71,6 @@ public final class CalendarImport {
 		merge.years(plan.plannedYears().written());
 		merge.terms(plan.plannedTerms().written());
 		merge.calendars(plan.usedCalendars());
-		Optional<SourcedId> active = plan.activeName();
-		active.ifPresent(merge::activate);
+		plan.activeName().ifPresent(year -> merge.activate(year, plan.activeYearIsMarked()));
 	}
 }

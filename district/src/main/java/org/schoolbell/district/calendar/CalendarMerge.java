@@ -80,9 +80,11 @@ final class CalendarMerge {
 	}
 
 	/** Two steps, since at no moment two years may be Active. */
-	void activate(SourcedId year) {
-		jdbc.sql("UPDATE calendar.school_year SET active = false WHERE active AND sourced_id <> ?").param(year.value()).update();
-		jdbc.sql("UPDATE calendar.school_year SET active = true WHERE NOT active AND sourced_id = ?").param(year.value()).update();
+	void activate(SourcedId year, boolean marked) {
+		jdbc.sql("UPDATE calendar.school_year SET active = false, marked = false WHERE active AND sourced_id <> ?").param(year.value())
+				.update();
+		jdbc.sql("UPDATE calendar.school_year SET active = true, marked = ? WHERE sourced_id = ?").param(marked).param(year.value())
+				.update();
 	}
 
 	private static String[] names(Map<SourcedId, ?> records) {

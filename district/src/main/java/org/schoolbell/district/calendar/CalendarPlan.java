@@ -8,8 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-import org.jspecify.annotations.Nullable;
-
+import org.schoolbell.district.calendar.ActiveYear.Reason;
 import org.schoolbell.district.event.SourcedId;
 import org.schoolbell.district.staging.FileResult;
 
@@ -22,9 +21,9 @@ public final class CalendarPlan {
 	private final SessionPlanner sessions;
 	private final Map<SchoolInYear, CalendarId> calendars;
 	private final Set<SchoolInYear> used = new HashSet<>();
-	private final ActiveYear.@Nullable Choice active;
+	private final ActiveYear.Choice active;
 
-	CalendarPlan(OrgPlanner orgs, SessionPlanner sessions, Map<SchoolInYear, CalendarId> calendars, ActiveYear.@Nullable Choice active) {
+	CalendarPlan(OrgPlanner orgs, SessionPlanner sessions, Map<SchoolInYear, CalendarId> calendars, ActiveYear.Choice active) {
 		this.orgs = orgs;
 		this.sessions = sessions;
 		this.calendars = calendars;
@@ -51,6 +50,11 @@ public final class CalendarPlan {
 	/** @return all terms */
 	public List<Term> terms() {
 		return List.copyOf(sessions.terms().all().values());
+	}
+
+	/** @return those of the terms that were there before and are another now */
+	public List<Term> changedTerms() {
+		return sessions.terms().changed();
 	}
 
 	/** @return the organization's calendar in the year of the term; from now on it exists, also where the organization is no school */
@@ -94,7 +98,12 @@ public final class CalendarPlan {
 
 	/** @return whether the Active year is only the latest, since none holds the day and none is marked */
 	public boolean activeYearIsGuessed() {
-		return active != null && !active.holdsToday();
+		return active.reason() == Reason.LATEST;
+	}
+
+	/** @return whether the source marks the Active year, so that it stays so until the source says otherwise */
+	boolean activeYearIsMarked() {
+		return active.reason() == Reason.MARKED;
 	}
 
 	/** @return what becomes of the file of organizations */
@@ -108,7 +117,7 @@ public final class CalendarPlan {
 	}
 
 	Optional<SourcedId> activeName() {
-		return active == null ? Optional.empty() : active.year();
+		return active.year();
 	}
 
 	Planned<Org> plannedOrgs() {

@@ -7,6 +7,7 @@ import java.util.Optional;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 
+import org.schoolbell.district.calendar.ActiveYear.Reason;
 import org.schoolbell.district.calendar.CalendarPlan.SchoolInYear;
 import org.schoolbell.district.event.SourcedId;
 
@@ -37,8 +38,11 @@ final class CalendarRows {
 		return years;
 	}
 
-	Optional<SourcedId> activeYear() {
-		return jdbc.sql("SELECT sourced_id FROM calendar.school_year WHERE active").query(String.class).optional().map(SourcedId::new);
+	ActiveYear.Choice active() {
+		return jdbc.sql("SELECT sourced_id, marked FROM calendar.school_year WHERE active")
+				.query((row, _) -> new ActiveYear.Choice(Optional.of(new SourcedId(row.getString("sourced_id"))),
+						row.getBoolean("marked") ? Reason.MARKED : Reason.HOLDS_TODAY))
+				.optional().orElseGet(() -> new ActiveYear.Choice(Optional.empty(), Reason.HOLDS_TODAY));
 	}
 
 	Map<SourcedId, Term> terms() {

@@ -13,10 +13,10 @@ import org.schoolbell.district.event.SourcedId;
  * @param starts first day
  * @param ends exclusive, after {@code starts}
  * @param schoolYear the year in which the session's school year ends
- * @param active whether the source marks it as the Active year
+ * @param active whether the source marks it as the Active year; null where it does not say
  */
 public record SessionRecord(String title, String type, LocalDate starts, LocalDate ends, @Nullable SourcedId parent, int schoolYear,
-		boolean active) {
+		@Nullable Boolean active) {
 	static final String SCHOOL_YEAR = "schoolYear";
 
 	/** A school year inside of another session is none that we can use. */

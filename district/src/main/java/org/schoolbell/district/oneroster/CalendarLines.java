@@ -60,7 +60,7 @@ final class CalendarLines {
 				throw new LineFaultException(ends, end.toString(), "is not after startDate " + first, "the day after the session's last");
 			}
 			return new SessionRecord(line.neededName(title), line.word(type, TYPE), first, end, line.idOrNull(parent), year(line),
-					line.flag(active, false));
+					line.text(active) == null ? null : line.flag(active, false));
 		}
 
 		private int year(CsvLine line) {

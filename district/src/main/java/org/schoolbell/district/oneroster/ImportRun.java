@@ -90,7 +90,8 @@ final class ImportRun {
 
 	private CalendarPlan plan() {
 		CalendarPlan plan = calendar.plan(collect(CsvName.ORGS, new CalendarLines.Orgs(mode(CsvName.ORGS))),
-				collect(CsvName.ACADEMIC_SESSIONS, new CalendarLines.Sessions(mode(CsvName.ACADEMIC_SESSIONS), zone)));
+				collect(CsvName.ACADEMIC_SESSIONS, new CalendarLines.Sessions(mode(CsvName.ACADEMIC_SESSIONS), zone)),
+				mode(CsvName.ACADEMIC_SESSIONS) == Mode.BULK);
 		if (plan.activeYearIsGuessed()) {
 			notes.add("No school year is marked Active or holds the day of this import; the latest is Active.");
 		}
