@@ -75,23 +75,27 @@ CREATE TABLE roster.section_term (
 	PRIMARY KEY (section, term)
 );
 
--- OneRoster's class list: who was in a section, and when.
+-- OneRoster's class list: who was in a section, and when. A date that the source does not give is that of the section's terms and moves with them.
 CREATE TABLE roster.class_list (
-	sourced_id  text PRIMARY KEY,
-	section     bigint NOT NULL REFERENCES roster.section,
-	student     bigint NOT NULL REFERENCES roster.person,
-	starts      date NOT NULL,
-	ends        date NOT NULL                    -- exclusive
+	sourced_id    text PRIMARY KEY,
+	section       bigint NOT NULL REFERENCES roster.section,
+	student       bigint NOT NULL REFERENCES roster.person,
+	starts        date NOT NULL,
+	ends          date NOT NULL,                 -- exclusive
+	starts_given  boolean NOT NULL DEFAULT true,
+	ends_given    boolean NOT NULL DEFAULT true
 );
 CREATE INDEX class_list_by_section ON roster.class_list (section, student);
 CREATE INDEX class_list_by_student ON roster.class_list (student);
 
 CREATE TABLE roster.section_teacher (
-	sourced_id  text PRIMARY KEY,
-	section     bigint NOT NULL REFERENCES roster.section,
-	teacher     bigint NOT NULL REFERENCES roster.person,
-	starts      date NOT NULL,
-	ends        date NOT NULL                    -- exclusive
+	sourced_id    text PRIMARY KEY,
+	section       bigint NOT NULL REFERENCES roster.section,
+	teacher       bigint NOT NULL REFERENCES roster.person,
+	starts        date NOT NULL,
+	ends          date NOT NULL,                 -- exclusive
+	starts_given  boolean NOT NULL DEFAULT true,
+	ends_given    boolean NOT NULL DEFAULT true
 );
 CREATE INDEX section_teacher_by_section ON roster.section_teacher (section, teacher);
 CREATE INDEX section_teacher_by_teacher ON roster.section_teacher (teacher);
@@ -183,6 +187,8 @@ CREATE UNLOGGED TABLE roster.import_list (
 	part          text,                          -- STUDENT, TEACHER, OTHER
 	starts        date,
 	ends_on       date,
+	starts_given  boolean,
+	ends_given    boolean,
 	verb          smallint NOT NULL DEFAULT 1,
 	fault         text,
 	fault_column  text,

@@ -69,6 +69,7 @@ final class Derivation {
 				    FROM roster.class_list l
 				    JOIN roster.import_touched t ON t.person = l.student
 				    JOIN roster.section s ON s.id = l.section
+				    WHERE l.starts < l.ends
 				    GROUP BY l.student, s.calendar)
 				SELECT student, calendar, starts, max(ends) FROM by_role WHERE starts < ends GROUP BY student, calendar, starts
 				UNION ALL

@@ -120,13 +120,16 @@ final class RosterCheck {
 		jdbc.sql("""
 				UPDATE roster.import_list l
 				SET verb = CASE
-				        WHEN l.ends THEN CASE WHEN e.ends <= ? THEN 3 ELSE 4 END
-				        WHEN (l.section, l.person, l.part, l.starts, l.ends_on)
-				             IS DISTINCT FROM (s.sourced_id, p.sourced_id, e.part, e.starts, e.ends) THEN 2
+				        WHEN l.ends THEN CASE WHEN e.ends <= ? AND e.ends_given THEN 3 ELSE 4 END
+				        WHEN (l.section, l.person, l.part, l.starts, l.ends_on, l.starts_given, l.ends_given)
+				             IS DISTINCT FROM
+				             (s.sourced_id, p.sourced_id, e.part, e.starts, e.ends, e.starts_given, e.ends_given) THEN 2
 				        ELSE 3 END
-				FROM (SELECT sourced_id, section, student AS person, 'STUDENT' AS part, starts, ends FROM roster.class_list
+				FROM (SELECT sourced_id, section, student AS person, 'STUDENT' AS part, starts, ends, starts_given, ends_given
+				      FROM roster.class_list
 				      UNION ALL
-				      SELECT sourced_id, section, teacher, 'TEACHER', starts, ends FROM roster.section_teacher) e
+				      SELECT sourced_id, section, teacher, 'TEACHER', starts, ends, starts_given, ends_given
+				      FROM roster.section_teacher) e
 				JOIN roster.section s ON s.id = e.section
 				JOIN roster.person p ON p.id = e.person
 				WHERE e.sourced_id = l.sourced_id AND l.fault IS NULL

@@ -25,7 +25,7 @@ public final class RosterFiles {
 			List.of("title", "code", "course", "calendar", "terms"), RosterFiles::write);
 	/** Who is in a section, which OneRoster calls an enrollment. */
 	public static final StagedFile<ListRecord> LISTS = new StagedFile<>("roster.import_list",
-			List.of("section", "person", "part", "starts", "ends_on"), RosterFiles::write);
+			List.of("section", "person", "part", "starts", "ends_on", "starts_given", "ends_given"), RosterFiles::write);
 
 	static final List<StagedFile<?>> ALL = List.of(USERS, ROLES, PROFILES, COURSES, CLASSES, LISTS);
 
@@ -60,6 +60,7 @@ public final class RosterFiles {
 	}
 
 	private static void write(ListRecord list, CopyRow row) {
-		row.text(list.section().value()).text(list.person().value()).text(list.part().name()).date(list.starts()).date(list.ends());
+		row.text(list.section().value()).text(list.person().value()).text(list.part().name()).date(list.starts()).date(list.ends())
+				.flag(list.starts() != null).flag(list.ends() != null);
 	}
 }

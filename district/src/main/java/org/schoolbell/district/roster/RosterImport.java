@@ -67,6 +67,7 @@ public final class RosterImport {
 		merge.courses();
 		merge.sections();
 		merge.lists();
+		new UndatedPlaces(jdbc).moveWith(plan.changedTerms());
 		merge.ends();
 		if (plan.yearsChanged()) {
 			derivation.touchEveryone();

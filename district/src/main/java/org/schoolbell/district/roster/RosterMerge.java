@@ -115,14 +115,15 @@ final class RosterMerge {
 				WHERE l.sourced_id = e.sourced_id AND l.verb = 2 AND l.fault IS NULL AND (l.part <> ? OR l.starts = l.ends_on)
 				""".formatted(table)).param(part.name()).update();
 		jdbc.sql("""
-				INSERT INTO %1$s (sourced_id, section, %2$s, starts, ends)
-				SELECT l.sourced_id, s.id, p.id, l.starts, l.ends_on
+				INSERT INTO %1$s (sourced_id, section, %2$s, starts, ends, starts_given, ends_given)
+				SELECT l.sourced_id, s.id, p.id, l.starts, l.ends_on, l.starts_given, l.ends_given
 				FROM roster.import_list l
 				JOIN roster.section s ON s.sourced_id = l.section
 				JOIN roster.person p ON p.sourced_id = l.person
 				WHERE l.verb IN (1, 2) AND l.fault IS NULL AND l.part = ? AND l.starts < l.ends_on
 				ON CONFLICT (sourced_id) DO UPDATE
-				SET section = excluded.section, %2$s = excluded.%2$s, starts = excluded.starts, ends = excluded.ends
+				SET section = excluded.section, %2$s = excluded.%2$s, starts = excluded.starts, ends = excluded.ends,
+				    starts_given = excluded.starts_given, ends_given = excluded.ends_given
 				""".formatted(table, person)).param(part.name()).update();
 	}
 
@@ -138,12 +139,16 @@ final class RosterMerge {
 		String listed = "sourced_id IN (SELECT sourced_id FROM roster.import_list WHERE verb = 4 AND fault IS NULL)";
 		end("roster.role", "sourced_id IN (SELECT sourced_id FROM roster.import_role WHERE verb = 4 AND fault IS NULL)");
 		end("roster.role", "person IN " + leavers);
-		end("roster.class_list", listed);
-		end("roster.class_list", "student IN " + leavers);
-		end("roster.class_list", "section IN " + closed);
-		end("roster.section_teacher", listed);
-		end("roster.section_teacher", "teacher IN " + leavers);
-		end("roster.section_teacher", "section IN " + closed);
+		endPlaces("roster.class_list", listed, "student IN " + leavers, "section IN " + closed);
+		endPlaces("roster.section_teacher", listed, "teacher IN " + leavers, "section IN " + closed);
+	}
+
+	/** The day of the end is a given one from now on: terms that move do not take anyone back in. */
+	private void endPlaces(String table, String... which) {
+		for (String some : which) {
+			end(table, some);
+			jdbc.sql("UPDATE %s SET ends_given = true WHERE %s AND NOT ends_given".formatted(table, some)).update();
+		}
 	}
 
 	private void end(String table, String which) {

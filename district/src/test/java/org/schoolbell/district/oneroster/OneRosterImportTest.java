@@ -35,6 +35,8 @@ class OneRosterImportTest {
 			ORDER BY 1
 			""";
 
+	private static final String TEACHERS = "SELECT concat_ws(' ', sourced_id, starts, ends) FROM roster.section_teacher";
+
 	@TempDir
 	private Path folder;
 
@@ -180,6 +182,44 @@ class OneRosterImportTest {
 			assertThat(district.column("SELECT sourced_id FROM gradebook.score")).isEmpty();
 			assertThat(district.column("SELECT count(*) FROM gradebook.assignment")).isEqualTo(List.of("1"));
 		}
+	}
+
+	@Test
+	void peopleInASectionWithoutDatesMoveWithItsTermsAndThoseWithDatesStay() {
+		try (ImportedDistrict district = new ImportedDistrict()) {
+			district.run(zip(TestArchive.school().edit("enrollments", "e3,", """
+					e4,,,c27,north,leo,student,false,2026-10-01,
+					e5,,,c27,south,leo,student,false,,
+					e3,""")));
+			assertThat(district.column(LISTS)).contains("e1 c27 maya 2026-09-01 2026-12-01", "e4 c27 leo 2026-10-01 2027-01-15",
+					"e5 c27 leo 2026-08-15 2027-01-15");
+
+			district.run(zip(sessions("s27,active,2026-11-24T00:00:00Z,Fall,semester,2026-08-20,2027-02-01,y27,2027,")));
+			assertThat(district.column(LISTS)).contains("e1 c27 maya 2026-09-01 2026-12-01", "e4 c27 leo 2026-10-01 2027-02-01",
+					"e5 c27 leo 2026-08-20 2027-02-01");
+			assertThat(district.column(TEACHERS)).containsExactly("e3 2026-08-20 2027-02-01");
+			assertThat(district.column(ENROLLMENTS)).contains("leo north 2026-27 2026-08-20 2027-02-01");
+
+			district.run(zip(TestArchive.empty().delta("classes", """
+					sourcedId,status,dateLastModified,title,schoolSourcedId,termSourcedIds
+					c27,active,2026-11-24T00:00:00Z,Algebra I,north,q27
+					""").delta("enrollments", """
+					sourcedId,status,dateLastModified,classSourcedId,schoolSourcedId,userSourcedId,role,primary,beginDate,endDate
+					e5,tobedeleted,2026-11-24T00:00:00Z,,,,,,,
+					""")));
+			assertThat(district.column(LISTS)).contains("e4 c27 leo 2026-10-01 2026-10-30", "e5 c27 leo 2026-08-15 2026-10-30");
+			assertThat(district.column(TEACHERS)).containsExactly("e3 2026-08-15 2026-10-30");
+
+			district.run(zip(sessions("q27,active,2026-11-24T00:00:00Z,Quarter 1,gradingPeriod,2026-10-05,2026-11-20,s27,2027,")));
+			assertThat(district.column(LISTS)).contains("e4 c27 leo 2026-10-01 2026-11-20", "e5 c27 leo 2026-10-05 2026-10-30");
+			assertThat(district.column(ENROLLMENTS)).contains("leo north 2026-27 2026-10-01 2026-11-20");
+		}
+	}
+
+	private static TestArchive sessions(String... lines) {
+		return TestArchive.empty().delta("academicSessions", """
+				sourcedId,status,dateLastModified,title,type,startDate,endDate,parentSourcedId,schoolYear,metadata.active
+				""" + String.join("\n", lines) + "\n");
 	}
 
 	private Path zip(TestArchive archive) {
