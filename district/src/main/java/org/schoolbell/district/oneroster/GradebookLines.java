@@ -20,6 +20,7 @@ import org.schoolbell.district.event.SourcedId;
 import org.schoolbell.district.gradebook.CategoryRecord;
 import org.schoolbell.district.gradebook.LineItemRecord;
 import org.schoolbell.district.gradebook.ResultRecord;
+import org.schoolbell.district.gradebook.ScoreLimits;
 import org.schoolbell.district.oneroster.csv.Column;
 import org.schoolbell.district.oneroster.csv.CsvLine;
 import org.schoolbell.district.oneroster.csv.LineFaultException;
@@ -30,6 +31,21 @@ import org.schoolbell.district.staging.Remark;
 /** categories.csv, lineItems.csv and results.csv, with the metadata for what OneRoster has no column. */
 final class GradebookLines {
 	private GradebookLines() {
+	}
+
+	/** The limits of every other door to the gradebook: what comes in here can be saved there again. */
+	private static void requirePoints(Column column, @Nullable BigDecimal points) {
+		if (points != null && (points.signum() < 0 || points.compareTo(ScoreLimits.MOST_POINTS) > 0)) {
+			throw new LineFaultException(column, points.toPlainString(), "is below 0 or above " + ScoreLimits.MOST_POINTS.toPlainString(),
+					"a number of points");
+		}
+	}
+
+	private static @Nullable String brief(Column column, @Nullable String value, int most) {
+		if (value != null && value.length() > most) {
+			throw new LineFaultException(column, value, "has " + value.length() + " characters", "at most " + most);
+		}
+		return value;
 	}
 
 	static final class Categories extends LineReader<CategoryRecord> {
@@ -73,9 +89,10 @@ final class GradebookLines {
 		LineItemRecord record(CsvLine line) {
 			BigDecimal least = line.number(min);
 			BigDecimal most = line.number(max);
-			if (most != null && (most.signum() < 0 || (least != null && most.compareTo(least) < 0))) {
-				throw new LineFaultException(max, most.toPlainString(), "is below 0 or below resultValueMin", "the points possible");
+			if (most != null && least != null && most.compareTo(least) < 0) {
+				throw new LineFaultException(max, most.toPlainString(), "is below resultValueMin", "the points possible");
 			}
+			requirePoints(max, most);
 			TermId period = term(line, gradingPeriod);
 			TermId term = period == null ? term(line, session) : period;
 			return new LineItemRecord(line.neededName(title), line.text(description), line.id(section), line.idOrNull(category), term,
@@ -124,13 +141,11 @@ final class GradebookLines {
 		@Override
 		ResultRecord record(CsvLine line) {
 			BigDecimal points = line.number(score);
-			if (points != null && points.signum() < 0) {
-				throw new LineFaultException(score, points.toPlainString(), "is below 0", "points earned, 0 or more");
-			}
+			requirePoints(score, points);
 			Boolean unfinished = line.text(inProgress) == null ? null : line.flag(inProgress, false);
-			return new ResultRecord(line.id(lineItem), line.id(student), points, line.name(mark), flags(line), unfinished,
-					line.text(comment),
-					line.day(date, zone));
+			return new ResultRecord(line.id(lineItem), line.id(student), points, brief(mark, line.name(mark), ScoreLimits.MOST_MARK),
+					flags(line),
+					unfinished, brief(comment, line.text(comment), ScoreLimits.MOST_COMMENT), line.day(date, zone));
 		}
 
 		private Set<Flag> flags(CsvLine line) {
