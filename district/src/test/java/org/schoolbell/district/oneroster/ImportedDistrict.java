@@ -44,6 +44,23 @@ final class ImportedDistrict implements AutoCloseable {
 		return counts;
 	}
 
+	/** @return every table of the district with its number of rows and a digest of what they hold */
+	SortedMap<String, String> contents() {
+		SortedMap<String, String> contents = new TreeMap<>();
+		String all = value("""
+				SELECT string_agg(format(
+				    $$SELECT %L AS name, count(*) || ' ' || coalesce(md5(string_agg(t::text, ';' ORDER BY t::text)), '') AS content FROM %s t$$,
+				    c.oid::regclass, c.oid::regclass), ' UNION ALL ')
+				FROM pg_class c
+				JOIN pg_namespace n ON n.oid = c.relnamespace
+				WHERE c.relkind IN ('r', 'p') AND NOT c.relispartition AND n.nspname NOT IN ('pg_catalog', 'information_schema')
+				""");
+		district.jdbc().sql(all).query(row -> {
+			contents.put(row.getString("name"), row.getString("content"));
+		});
+		return contents;
+	}
+
 	@Override
 	public void close() {
 		district.close();
