@@ -1,27 +1,33 @@
 package org.schoolbell.district.dispatch;
 
 import java.io.IOException;
-import java.security.NoSuchAlgorithmException;
+import java.security.GeneralSecurityException;
+import java.security.KeyStore;
 import java.util.Objects;
 import java.util.concurrent.TimeoutException;
+import java.util.function.UnaryOperator;
 
 import javax.net.ssl.SSLContext;
+import javax.net.ssl.TrustManager;
+import javax.net.ssl.TrustManagerFactory;
+import javax.net.ssl.X509ExtendedTrustManager;
 
 import com.rabbitmq.client.Connection;
 import com.rabbitmq.client.ConnectionFactory;
 import org.springframework.boot.ssl.SslBundles;
+import org.springframework.boot.ssl.SslManagerBundle;
 import org.springframework.stereotype.Component;
 
 /** Opens connections to the relay's broker. Thread-safe. */
 @Component
-class BrokerLink {
+public class BrokerLink {
 	private static final int HEARTBEAT_SECONDS = 20;
 	private static final int TIMEOUT_MILLIS = 10_000;
 
 	private final BrokerSettings settings;
 	private final SslBundles bundles;
 
-	BrokerLink(BrokerSettings settings, SslBundles bundles) {
+	public BrokerLink(BrokerSettings settings, SslBundles bundles) {
 		this.settings = settings;
 		this.bundles = bundles;
 	}
@@ -31,7 +37,7 @@ class BrokerLink {
 	 *
 	 * @throws IOException if the broker cannot be reached, is not who it should be, or refuses the sign-in
 	 */
-	Connection open() throws IOException, TimeoutException {
+	public Connection open() throws IOException, TimeoutException {
 		ConnectionFactory factory = new ConnectionFactory();
 		factory.setHost(settings.host());
 		factory.setPort(settings.port());
@@ -53,13 +59,36 @@ class BrokerLink {
 
 	/** Asked at each connection, so that a renewed trust store is seen. */
 	private SSLContext tls() throws IOException {
-		if (settings.sslBundle() != null) {
-			return bundles.getBundle(settings.sslBundle()).createSslContext();
-		}
 		try {
-			return SSLContext.getDefault();
-		} catch (NoSuchAlgorithmException e) {
-			throw new IOException("this JVM has no TLS", e);
+			return tls(UnaryOperator.identity());
+		} catch (GeneralSecurityException e) {
+			throw new IOException("TLS cannot be set up", e);
 		}
+	}
+
+	/**
+	 * The TLS of {@link #open}, for whoever looks at it more closely. The host's name is left to the socket, which must be told to check it.
+	 *
+	 * @param around what decides on certificates, to be watched
+	 * @throws GeneralSecurityException if the trusted certificates cannot be used
+	 */
+	public SSLContext tls(UnaryOperator<X509ExtendedTrustManager> around) throws GeneralSecurityException {
+		SslManagerBundle managers = settings.sslBundle() == null
+				? SslManagerBundle.from(authorities())
+				: bundles.getBundle(settings.sslBundle()).getManagers();
+		TrustManager[] trust = managers.getTrustManagers().clone();
+		for (int i = 0; i < trust.length; i++) {
+			trust[i] = trust[i] instanceof X509ExtendedTrustManager judge ? around.apply(judge) : trust[i];
+		}
+		SSLContext context = SSLContext.getInstance("TLS");
+		context.init(managers.getKeyManagers(), trust, null);
+		return context;
+	}
+
+	/** The JVM's own. */
+	private static TrustManagerFactory authorities() throws GeneralSecurityException {
+		TrustManagerFactory factory = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
+		factory.init((KeyStore) null);
+		return factory;
 	}
 }

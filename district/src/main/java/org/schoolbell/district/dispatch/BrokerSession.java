@@ -23,10 +23,10 @@ final class BrokerSession implements AutoCloseable {
 
 	/** Connects and signs in; receipts begin to come. */
 	static BrokerSession open(BrokerLink link, DistrictId district, PushSource source, ReceiptFlow flow, DispatchStatus status,
-			DispatchMetrics metrics) throws IOException, TimeoutException {
+			DispatchMetrics metrics, CheckAnswers answers) throws IOException, TimeoutException {
 		Connection connection = link.open();
 		try {
-			return new BrokerSession(connection, district, source, flow, status, metrics);
+			return new BrokerSession(connection, district, source, flow, status, metrics, answers);
 		} catch (IOException | RuntimeException e) {
 			connection.abort((int) CLOSING.toMillis());
 			throw e;
@@ -34,13 +34,13 @@ final class BrokerSession implements AutoCloseable {
 	}
 
 	private BrokerSession(Connection connection, DistrictId district, PushSource source, ReceiptFlow flow, DispatchStatus status,
-			DispatchMetrics metrics)
+			DispatchMetrics metrics, CheckAnswers answers)
 			throws IOException {
 		this.connection = connection;
 		this.publishing = connection.createChannel();
 		this.consuming = connection.createChannel();
 		this.publisher = new ConfirmedPublisher(publishing, WireNames.notifications(district), metrics);
-		this.consumer = new ReceiptConsumer(consuming, source, flow, status, metrics);
+		this.consumer = new ReceiptConsumer(consuming, source, flow, status, metrics, answers);
 		consumer.start(WireNames.receipts(district));
 	}
 

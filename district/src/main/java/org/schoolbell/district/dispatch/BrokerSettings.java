@@ -14,11 +14,11 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *        authorities. The host's name is verified in either case
  */
 @ConfigurationProperties("schoolbell.broker")
-record BrokerSettings(@Nullable String host, @DefaultValue("5671") int port, @DefaultValue("/") String virtualHost,
+public record BrokerSettings(@Nullable String host, @DefaultValue("5671") int port, @DefaultValue("/") String virtualHost,
 		@Nullable String username, @Nullable Password password, @Nullable String district, @DefaultValue("on") boolean tls,
 		@Nullable String sslBundle) {
 	/** @throws IllegalArgumentException if there is a host, and what belongs to it is missing */
-	BrokerSettings {
+	public BrokerSettings {
 		if (host != null) {
 			require(!host.isBlank(), "host is blank: name the relay's broker, or leave it out to publish nothing");
 			require(port >= 1 && port <= 65_535, "port is 1 to 65535");

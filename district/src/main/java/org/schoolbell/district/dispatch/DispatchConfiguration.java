@@ -11,7 +11,7 @@ import org.springframework.context.annotation.Configuration;
 class DispatchConfiguration {
 	@Bean
 	Dispatcher dispatcher(BrokerSettings broker, DispatchSettings settings, BrokerLink link, PublisherLock lock, PushSource source,
-			DispatchStatus status, DispatchMetrics metrics, InstantSource time) {
-		return new Dispatcher(broker, settings, link, lock, source, status, metrics, time);
+			DispatchStatus status, DispatchMetrics metrics, CheckAnswers answers, InstantSource time) {
+		return new Dispatcher(broker, settings, link, lock, source, status, metrics, answers, time);
 	}
 }

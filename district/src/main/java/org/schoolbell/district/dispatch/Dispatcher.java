@@ -34,6 +34,7 @@ final class Dispatcher implements SmartLifecycle {
 	private final PushSource source;
 	private final DispatchStatus status;
 	private final DispatchMetrics metrics;
+	private final CheckAnswers answers;
 	private final InstantSource time;
 	private final Backoff backoff;
 	private CountDownLatch stop = new CountDownLatch(1);
@@ -42,7 +43,7 @@ final class Dispatcher implements SmartLifecycle {
 
 	Dispatcher(BrokerSettings broker, DispatchSettings settings, BrokerLink link, PublisherLock lock, PushSource source,
 			DispatchStatus status,
-			DispatchMetrics metrics, InstantSource time) {
+			DispatchMetrics metrics, CheckAnswers answers, InstantSource time) {
 		this.broker = broker;
 		this.settings = settings;
 		this.link = link;
@@ -50,6 +51,7 @@ final class Dispatcher implements SmartLifecycle {
 		this.source = source;
 		this.status = status;
 		this.metrics = metrics;
+		this.answers = answers;
 		this.time = time;
 		this.backoff = new Backoff(settings.reconnect(), settings.reconnectAtMost());
 	}
@@ -113,7 +115,7 @@ final class Dispatcher implements SmartLifecycle {
 
 	private void publish(DistrictId district) throws IOException, TimeoutException, SQLException, InterruptedException {
 		ReceiptFlow flow = new ReceiptFlow(settings, System::nanoTime);
-		try (BrokerSession session = BrokerSession.open(link, district, source, flow, status, metrics)) {
+		try (BrokerSession session = BrokerSession.open(link, district, source, flow, status, metrics, answers)) {
 			Shift shift = new Shift(session, source, lock, flow, settings, metrics, time);
 			shift.sayHello();
 			status.connected();

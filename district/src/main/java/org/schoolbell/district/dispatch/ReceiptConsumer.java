@@ -39,16 +39,19 @@ final class ReceiptConsumer extends DefaultConsumer {
 	private final ReceiptFlow flow;
 	private final DispatchStatus status;
 	private final DispatchMetrics metrics;
+	private final CheckAnswers answers;
 	private final WireCodec codec = new WireCodec();
 	private final BlockingQueue<Delivery> arrived = new LinkedBlockingQueue<>();
 	private final Thread settler = Thread.ofVirtual().name("receipts").unstarted(this::work);
 
-	ReceiptConsumer(Channel channel, PushSource source, ReceiptFlow flow, DispatchStatus status, DispatchMetrics metrics) {
+	ReceiptConsumer(Channel channel, PushSource source, ReceiptFlow flow, DispatchStatus status, DispatchMetrics metrics,
+			CheckAnswers answers) {
 		super(channel);
 		this.source = source;
 		this.flow = flow;
 		this.status = status;
 		this.metrics = metrics;
+		this.answers = answers;
 	}
 
 	void start(String queue) throws IOException {
@@ -108,6 +111,7 @@ final class ReceiptConsumer extends DefaultConsumer {
 			try {
 				Settled settled = metrics.settle().recordCallable(() -> source.settle(messages));
 				metrics.settled(messages, settled);
+				answers.announce(messages.stream().flatMap(message -> message.batches().stream()).toList());
 				if (settled.matched() > 0) {
 					status.skewSeen(settled.clockSkew());
 				}

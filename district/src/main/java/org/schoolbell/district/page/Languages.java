@@ -27,7 +27,7 @@ import org.schoolbell.district.text.Messages;
 class Languages {
 	/** Of the address and of the cookie. */
 	private static final String NAME = "language";
-	private static final List<String> TAGS = List.of("en", "es");
+	static final List<String> TAGS = List.of("en", "es");
 	private static final long YEAR_SECONDS = 365L * 24 * 3600;
 
 	private final Map<String, Texts> texts = new LinkedHashMap<>();

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Date;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
 
@@ -31,6 +32,22 @@ public final class Texts {
 	}
 
 	/**
+	 * The texts for whoever reads them elsewhere than on a page, such as at a console.
+	 *
+	 * @param tag one of {@link #tags()}
+	 * @param zone the schools'
+	 * @throws IllegalStateException if there is no such language
+	 */
+	public static Texts in(String tag, ZoneId zone) {
+		return new Texts(Messages.load(Texts.class, tag), zone);
+	}
+
+	/** @return the languages in which there are texts, BCP 47, the usual one first */
+	public static List<String> tags() {
+		return Languages.TAGS;
+	}
+
+	/**
 	 * @param key of the message
 	 * @param arguments names and values in turns
 	 * @return the message, as plain text
@@ -38,6 +55,23 @@ public final class Texts {
 	 */
 	public String of(String key, Object... arguments) {
 		return messages.say(key, named(arguments, UnaryOperator.identity()));
+	}
+
+	/**
+	 * @param key of the message
+	 * @param arguments by name; a day or a moment is written as this language does
+	 * @return the message, as plain text
+	 * @throws IllegalStateException if there is no such message or an argument of it is not given
+	 */
+	public String filled(String key, Map<String, Object> arguments) {
+		Map<String, Object> named = new HashMap<>();
+		arguments.forEach((name, value) -> named.put(name, switch (value) {
+			case String text -> isolated(text);
+			case LocalDate day -> date(day);
+			case Instant moment -> date(moment) + " " + time(moment);
+			default -> value;
+		}));
+		return messages.say(key, named);
 	}
 
 	/**

@@ -54,7 +54,7 @@ public final class TestPublisher implements AutoCloseable {
 		DispatchMetrics metrics = new DispatchMetrics(meters, status);
 		SslBundle bundle = SslBundle.of(new PemSslStoreBundle(null, PemSslStoreDetails.forCertificate(trusted.toUri().toString())));
 		dispatcher = new Dispatcher(broker, tuning.settings(), new BrokerLink(broker, new DefaultSslBundleRegistry("relay", bundle)),
-				new PublisherLock(database), source, status, metrics, time);
+				new PublisherLock(database), source, status, metrics, new CheckAnswers(database), time);
 		dispatcher.start();
 	}
 
