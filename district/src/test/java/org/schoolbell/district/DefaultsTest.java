@@ -35,6 +35,7 @@ class DefaultsTest extends ServerTest {
 				"schoolbell.web", "WebSettings[maxBody=10485760B]",
 				"schoolbell.broker",
 				"BrokerSettings[host=null, port=5671, virtualHost=/, username=null, password=null, district=null, tls=true, sslBundle=null]",
+				"schoolbell.contact", "Contact[name=null, address=null]",
 				"schoolbell.dispatch",
 				"DispatchSettings[window=20000, quietWindow=200, quietAfter=PT30S, poll=PT0.1S, maxAge=PT10M, grace=PT1M, drain=PT1M, "
 						+ "reconnect=PT0.5S, reconnectAtMost=PT30S, standby=PT2S, stopWithin=PT20S]")));

@@ -7,7 +7,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties({BrokerSettings.class, DispatchSettings.class})
+@EnableConfigurationProperties({BrokerSettings.class, Contact.class, DispatchSettings.class})
 class DispatchConfiguration {
 	@Bean
 	Dispatcher dispatcher(BrokerSettings broker, DispatchSettings settings, BrokerLink link, PublisherLock lock, PushSource source,

@@ -14,9 +14,11 @@ class DispatchHealth implements HealthIndicator {
 	private static final Duration SKEW_TOLERATED = Duration.ofMinutes(1);
 
 	private final DispatchStatus status;
+	private final BrokerSecurity security;
 
-	DispatchHealth(DispatchStatus status) {
+	DispatchHealth(DispatchStatus status, BrokerSecurity security) {
 		this.status = status;
+		this.security = security;
 	}
 
 	@Override
@@ -28,9 +30,9 @@ class DispatchHealth implements HealthIndicator {
 			case ConnectionState.NotConfigured _ -> Health.unknown().withDetail("connection", "NOT_CONFIGURED");
 			case ConnectionState.Down down -> Health.down().withDetail("connection", "DOWN").withDetail("reason", down.reason().sentence());
 		};
-		health.withDetail("since", connection.since()).withDetail("encrypted", status.encrypted());
-		if (!status.encrypted()) {
-			health.withDetail("warning", "plain AMQP, NOT ENCRYPTED, as configured; never use this in production");
+		health.withDetail("since", connection.since()).withDetail("encrypted", security.encrypted());
+		if (!security.encrypted()) {
+			health.withDetail("warning", "plain AMQP, NOT ENCRYPTED, as configured; never use this in production. " + security.ask());
 		}
 		if (status.clockSkew().compareTo(SKEW_TOLERATED) > 0) {
 			health.withDetail("clockSkew", "the relay's clock and ours differ by at least " + status.clockSkew());

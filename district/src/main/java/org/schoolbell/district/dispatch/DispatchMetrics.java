@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import org.springframework.stereotype.Component;
@@ -42,6 +43,8 @@ class DispatchMetrics {
 		confirm = timer("confirm", "From handing a message to the broker until it confirmed it");
 		settle = timer("settle", "Applying received receipts");
 		registry.gauge("schoolbell.dispatch.connected", status, s -> s.connection() instanceof ConnectionState.Connected ? 1 : 0);
+		Gauge.builder("schoolbell.dispatch.encrypted", status, s -> s.encrypted() ? 1 : 0)
+				.description("0 if the settings ask for plain AMQP, which is never for production").register(registry);
 	}
 
 	void published(int pushes, Duration confirmed) {

@@ -62,9 +62,6 @@ final class Dispatcher implements SmartLifecycle {
 			LOG.info("No broker is configured (schoolbell.broker.host): nothing is published, and pushes wait in the outbox");
 			return;
 		}
-		if (!broker.tls()) {
-			LOG.warn("schoolbell.broker.tls is off: names and scores cross the network unencrypted. Never use this in production");
-		}
 		stop = new CountDownLatch(1);
 		DistrictId district = new DistrictId(Objects.requireNonNull(broker.district()));
 		thread = Thread.ofVirtual().name("publisher").start(() -> run(district));

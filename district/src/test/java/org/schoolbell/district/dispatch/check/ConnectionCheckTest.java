@@ -8,6 +8,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Callable;
@@ -94,9 +95,9 @@ class ConnectionCheckTest {
 		assertThat(report.steps()).extracting(Step::result).containsOnly(Result.PASSED).hasSize(6);
 		assertThat(report.exitStatus()).isZero();
 		assertThat(report.help()).isNull();
-		assertThat(report.certificate()).isNotNull();
-		assertThat(report.certificate().names()).contains("localhost", "127.0.0.1");
-		assertThat(report.certificate().issuer()).isEqualTo("localhost");
+		CertificateSeen certificate = Objects.requireNonNull(report.certificate());
+		assertThat(certificate.names()).contains("localhost", "127.0.0.1");
+		assertThat(certificate.issuer()).isEqualTo("localhost");
 		await(() -> waiting() == 3);
 		assertThat(relay.pushes()).isEmpty();
 		assertThat(relay.batches()).singleElement().satisfies(batch -> assertThat(batch.isCheck()).isTrue());
@@ -143,10 +144,10 @@ class ConnectionCheckTest {
 
 		assertThat(report.exitStatus()).isEqualTo(16);
 		assertThat(key(report)).isEqualTo("check.fault.no-receipt");
-		assertThat(report.help()).isNotNull();
-		assertThat(report.help().addressee()).isEqualTo(Help.Addressee.RELAY);
-		assertThat(report.help().firewall().key()).isEqualTo("check.firewall.through");
-		assertThat(report.help().letter().in(Texts.in("es", ZONE)::filled)).contains("Distrito: north", "Acuse de recibo", "1 segundo.");
+		Help help = Objects.requireNonNull(report.help());
+		assertThat(help.addressee()).isEqualTo(Help.Addressee.RELAY);
+		assertThat(help.firewall().key()).isEqualTo("check.firewall.through");
+		assertThat(help.letter().in(Texts.in("es", ZONE)::filled)).contains("Distrito: north", "Acuse de recibo", "1 segundo.");
 	}
 
 	@Test
@@ -172,7 +173,7 @@ class ConnectionCheckTest {
 	void switchedOffTlsIsAWarningAndTheCheckGoesOn() throws Exception {
 		ConnectionReport report = check(settings("north", broker.district(), false), null, 1).run();
 
-		Step tls = report.steps().get(Stage.TLS.ordinal());
+		Step tls = report.steps().stream().filter(step -> step.stage() == Stage.TLS).findFirst().orElseThrow();
 		assertThat(tls.result()).isEqualTo(Result.WARNING);
 		assertThat(tls.says()).extracting(Wording::key).containsExactly("check.warning.tls-off");
 		assertThat(report.exitStatus()).as("this broker speaks TLS only").isEqualTo(14);
