@@ -22,8 +22,9 @@ public final class ScoreLimits {
 	public static final int MOST_DECIMALS = 20;
 	public static final int MOST_MARK = 40;
 	public static final int MOST_COMMENT = 4_000;
-	private static final LocalDate FIRST_DAY = LocalDate.of(1970, 1, 1);
-	private static final LocalDate DAY_AFTER_LAST = LocalDate.of(2200, 1, 1);
+	/** On which a score was given. */
+	public static final LocalDate FIRST_DAY = LocalDate.of(1970, 1, 1);
+	public static final LocalDate DAY_AFTER_LAST = LocalDate.of(2200, 1, 1);
 	private static final int PERCENT_DECIMALS = 4;
 	private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
 

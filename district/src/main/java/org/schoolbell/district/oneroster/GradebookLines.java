@@ -1,6 +1,7 @@
 package org.schoolbell.district.oneroster;
 
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.EnumSet;
@@ -37,7 +38,7 @@ final class GradebookLines {
 	private static void requirePoints(Column column, @Nullable BigDecimal points) {
 		if (points != null && (points.signum() < 0 || points.compareTo(ScoreLimits.MOST_POINTS) > 0)) {
 			throw new LineFaultException(column, points.toPlainString(), "is below 0 or above " + ScoreLimits.MOST_POINTS.toPlainString(),
-					"a number of points");
+					"points, 0 to " + ScoreLimits.MOST_POINTS.toPlainString());
 		}
 	}
 
@@ -145,7 +146,16 @@ final class GradebookLines {
 			Boolean unfinished = line.text(inProgress) == null ? null : line.flag(inProgress, false);
 			return new ResultRecord(line.id(lineItem), line.id(student), points, brief(mark, line.name(mark), ScoreLimits.MOST_MARK),
 					flags(line),
-					unfinished, brief(comment, line.text(comment), ScoreLimits.MOST_COMMENT), line.day(date, zone));
+					unfinished, brief(comment, line.text(comment), ScoreLimits.MOST_COMMENT), day(line));
+		}
+
+		private @Nullable LocalDate day(CsvLine line) {
+			LocalDate day = line.day(date, zone);
+			if (day != null && (day.isBefore(ScoreLimits.FIRST_DAY) || !day.isBefore(ScoreLimits.DAY_AFTER_LAST))) {
+				throw new LineFaultException(date, day.toString(), "is no day of a score",
+						ScoreLimits.FIRST_DAY + " to " + ScoreLimits.DAY_AFTER_LAST.minusDays(1));
+			}
+			return day;
 		}
 
 		private Set<Flag> flags(CsvLine line) {

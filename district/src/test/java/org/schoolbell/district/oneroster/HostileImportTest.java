@@ -87,6 +87,40 @@ class HostileImportTest {
 		assertThat(refused).isBetween(MUTATIONS / 8, MUTATIONS * 7 / 8);
 	}
 
+	@Test
+	void aResultThatNoOtherDoorWouldTakeIsRejectedWithWhatWouldBeRight() {
+		String results = """
+				sourcedId,lineItemSourcedId,studentSourcedId,scoreStatus,score,textScore,comment,scoreDate
+				x1,q1,maya,fully graded,20,,,
+				x1,q1,maya,fully graded,20,,,
+				x2,q1,maya,fully graded,1000000.5,,,
+				x3,q1,maya,fully graded,-0.5,,,
+				x4,q1,maya,fully graded,1e3,,,
+				x5,q1,maya,great,20,,,
+				x6,q1,maya,fully graded,20,%s,,
+				x7,q1,maya,fully graded,20,,%s,
+				x8,q1,maya,fully graded,20,,,1969-12-31
+				x9,q1,maya,fully graded,20,,,2026-02-30
+				""".formatted("m".repeat(41), "c".repeat(4_001));
+		try (ImportedDistrict district = new ImportedDistrict()) {
+			ImportReport report = district.run(TestArchive.school().bulk("results", results).write(folder.resolve("archive.zip")));
+
+			assertThat(report.lines()).filteredOn(line -> line.startsWith("rejected: ")).containsExactly(
+					"rejected: results.csv, line 3, column sourcedId, \"x1\": an earlier line of this file has the same sourcedId; right would be: one line for each sourcedId",
+					"rejected: results.csv, line 4, column score, \"1000000.5\": is below 0 or above 1000000; right would be: points, 0 to 1000000",
+					"rejected: results.csv, line 5, column score, \"-0.5\": is below 0 or above 1000000; right would be: points, 0 to 1000000",
+					"rejected: results.csv, line 6, column score, \"1e3\": is no number; right would be: a decimal number as 18.5, below a billion",
+					"rejected: results.csv, line 7, column scoreStatus, \"great\": is none of OneRoster's words here; right would be: exempt, fully graded, partially graded, submitted, not submitted",
+					"rejected: results.csv, line 8, column textScore, \"" + "m".repeat(41)
+							+ "\": has 41 characters; right would be: at most 40",
+					"rejected: results.csv, line 9, column comment, \"" + "c".repeat(60)
+							+ "...\": has 4001 characters; right would be: at most 4000",
+					"rejected: results.csv, line 10, column scoreDate, \"1969-12-31\": is no day of a score; right would be: 1970-01-01 to 2199-12-31",
+					"rejected: results.csv, line 11, column scoreDate, \"2026-02-30\": is no date of the years 1900 to 9999; right would be: a date as 2026-09-01, or a moment as 2026-09-01T08:00:00Z");
+			assertThat(district.column("SELECT sourced_id FROM gradebook.score")).containsExactly("x1");
+		}
+	}
+
 	private static void isHarmless(String line) {
 		assertThat(line.chars().filter(Character::isISOControl).count()).as(line).isZero();
 	}
