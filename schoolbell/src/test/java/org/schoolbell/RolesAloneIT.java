@@ -51,8 +51,10 @@ class RolesAloneIT {
 			"org.springframework.web", "tools.jackson.core", "tools.jackson.databind");
 	private static final Set<String> DISTRICT = Set.of("org.schoolbell.district", "com.nimbusds.jose", "com.zaxxer.hikari", "io.swagger.v3",
 			"jakarta.servlet", "java.lang", "org.flywaydb.core", "org.springdoc.webmvc", "org.springframework.boot.flyway",
-			"org.springframework.boot.jdbc", "org.springframework.boot.persistence", "org.springframework.boot.sql",
-			"org.springframework.boot.transaction", "org.springframework.dao", "org.springframework.jdbc", "org.springframework.security",
+			"org.springframework.boot.jdbc", "org.springframework.boot.persistence", "org.springframework.boot.session",
+			"org.springframework.boot.sql",
+			"org.springframework.boot.transaction", "org.springframework.dao", "org.springframework.jdbc", "org.springframework.scheduling",
+			"org.springframework.security", "org.springframework.session",
 			"org.springframework.transaction");
 	private static final Set<String> RELAY = Set.of("org.schoolbell.relay");
 	private static final Set<String> SANDBOX = Set.of("org.schoolbell.sandbox", "jakarta.servlet");

@@ -96,7 +96,8 @@ class ArchitectureTest {
 				String owner = SOURCES.relativize(file).getName(0).toString();
 				String text = Files.readString(file);
 				for (String schema : schemas) {
-					boolean named = Pattern.compile("(?i)\\b(from|join|into|update|table|copy|only|using)\\s+" + schema + "\\.[a-z_]+")
+					boolean named = Pattern
+							.compile("(?i)\\b(from|join|into|update|table|copy|only|using)\\s+(\\\\?\")?" + schema + "(\\\\?\")?\\.[a-z_]+")
 							.matcher(text)
 							.find();
 					if (named && !owner.equals(schema)) {
@@ -127,11 +128,11 @@ class ArchitectureTest {
 		TreeSet<String> schemas = new TreeSet<>();
 		try (Stream<Path> files = Files.list(MIGRATIONS)) {
 			for (Path file : files.toList()) {
-				Pattern.compile("CREATE SCHEMA (\\w+)").matcher(Files.readString(file)).results()
+				Pattern.compile("CREATE SCHEMA \"?(\\w+)\"?").matcher(Files.readString(file)).results()
 						.forEach(match -> schemas.add(match.group(1)));
 			}
 		}
-		assertThat(schemas).contains("event", "notice", "roster");
+		assertThat(schemas).contains("event", "notice", "right", "roster");
 		return List.copyOf(schemas);
 	}
 }

@@ -31,7 +31,7 @@ class DefaultsTest extends ServerTest {
 
 		assertThat(settings).isEqualTo(new TreeMap<>(Map.of(
 				"schoolbell", "DistrictZone[zone=America/Chicago]",
-				"schoolbell.account", "AccountSettings[accessTokenLifetime=PT15M]",
+				"schoolbell.account", "AccountSettings[accessTokenLifetime=PT15M, activationKeyLifetime=PT336H, signedInAtMost=PT12H]",
 				"schoolbell.web", "WebSettings[maxBody=10485760B]",
 				"schoolbell.broker",
 				"BrokerSettings[host=null, port=5671, virtualHost=/, username=null, password=null, district=null, tls=true, sslBundle=null]",
@@ -52,6 +52,11 @@ class DefaultsTest extends ServerTest {
 			"server.compression.min-response-size, 1KB",
 			"server.tomcat.connection-timeout, 20s",
 			"server.tomcat.max-swallow-size, 20MB",
+			"server.servlet.session.cookie.http-only, true",
+			"server.servlet.session.cookie.same-site, lax",
+			"spring.session.timeout, 1h",
+			"spring.session.jdbc.table-name, account.web_session",
+			"spring.session.jdbc.initialize-schema, never",
 			"management.server.address, 127.0.0.1",
 			"management.otlp.metrics.export.enabled, false",
 			"springdoc.api-docs.version, openapi_3_1",

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param sandbox null where the phones are in another process
  * @param management the district's health and metrics
- * @param accounts none until people can sign in
+ * @param accounts one for each role, two parents
  */
 @JsonInclude(JsonInclude.Include.ALWAYS)
 record Addresses(URI district, @Nullable URI sandbox, URI broker, URI management, Client client, List<Account> accounts) {
@@ -23,11 +23,15 @@ record Addresses(URI district, @Nullable URI sandbox, URI broker, URI management
 		}
 	}
 
-	/** Someone who can sign in. */
-	record Account(String role, String person, String username, String password) {
+	/**
+	 * Someone who can sign in.
+	 *
+	 * @param person of the roster, by sourcedId; null for staff whom the roster does not have
+	 */
+	record Account(String role, @Nullable String person, String username, String password) {
 		@Override
 		public String toString() {
-			return "Account[" + role + ", " + person + "]";
+			return "Account[" + role + ", " + username + "]";
 		}
 	}
 }

@@ -17,9 +17,11 @@ record Announcement(Addresses addresses, Path credentials, Duration took) {
 		line(out, "Broker", addresses.broker());
 		line(out, "Management", addresses.management() + "/actuator/health");
 		line(out, "API client", addresses.client().id() + "   secret " + addresses.client().secret());
+		out.printf("%nSign in at %s as%n", addresses.district());
 		for (Addresses.Account account : addresses.accounts()) {
-			line(out, account.role(), account.username() + "   password " + account.password() + "   (" + account.person() + ")");
+			line(out, account.role(), account.username() + "   password " + account.password());
 		}
+		out.println();
 		line(out, "All of this", credentials);
 		out.println();
 		firstScore(out);

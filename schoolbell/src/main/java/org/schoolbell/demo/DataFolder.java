@@ -4,7 +4,11 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.Map;
+import java.util.TreeMap;
 
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
 import org.schoolbell.embedded.EmbeddedBroker;
@@ -62,6 +66,19 @@ final class DataFolder implements AutoCloseable {
 		return root.resolve("demo-credentials.json");
 	}
 
+	/** The passwords of people who can sign in, by username; null before the first start made them. */
+	@Nullable
+	Map<String, String> passwords() throws IOException {
+		return Files.exists(passwordsFile())
+				? JsonMapper.shared().readValue(Files.readString(passwordsFile()), new TypeReference<TreeMap<String, String>>() {
+				})
+				: null;
+	}
+
+	void keep(Map<String, String> passwords) throws IOException {
+		OwnerOnly.write(passwordsFile(), JsonMapper.shared().writeValueAsString(passwords));
+	}
+
 	Secret clientSecret() throws IOException {
 		return OwnerOnly.secret(root.resolve("demo-client.secret"));
 	}
@@ -105,6 +122,10 @@ final class DataFolder implements AutoCloseable {
 
 	private Path sampleFile() {
 		return root.resolve("sample.json");
+	}
+
+	private Path passwordsFile() {
+		return root.resolve("demo-passwords.json");
 	}
 
 	private Path filledFile() {

@@ -6,7 +6,6 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.util.List;
 import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
@@ -67,7 +66,8 @@ public final class Demo {
 		DistrictFilling filling = new DistrictFilling(district);
 		filling.fill(people, folder);
 		Addresses addresses = new Addresses(localhost(port(district, "local.server.port")), sandbox.http(), broker.uri(),
-				localhost(port(district, "local.management.port")), filling.client(folder), List.of());
+				localhost(port(district, "local.management.port")), filling.client(folder),
+				new DemoAccounts(district, people).open(folder));
 		sandbox.connect(addresses);
 		OwnerOnly.write(folder.credentials(), JsonMapper.shared().writerWithDefaultPrettyPrinter().writeValueAsString(addresses) + "\n");
 		new Announcement(addresses, folder.credentials(), Duration.ofNanos(System.nanoTime() - begin)).print(out);

@@ -24,7 +24,8 @@ class SchoolbellTest {
 	void endsWithTwoForWrongUsage() {
 		for (String[] wrong : new String[][]{{}, {"nonsense"}, {"demo", "--port", "65536"}, {"demo", "--port", "x"},
 				{"demo", "--date", "24.11.2026"},
-				{"demo", "--apns", "localhost"}, {"demo", "--apns", "localhost:0"}, {"generate-sample"}, {"import"},
+				{"demo", "--apns", "localhost"}, {"demo", "--apns", "localhost:0"}, {"generate-sample"}, {"import"}, {"activation-key"},
+				{"activation-key", "--name", "A", "--username", "b.c"},
 				{"import", folder.resolve("none.zip").toString()}}) {
 			Ended ended = Ended.run(wrong);
 			assertThat(ended.status()).as(String.join(" ", wrong)).isEqualTo(2);
@@ -38,7 +39,7 @@ class SchoolbellTest {
 		Path zip = Files.writeString(folder.resolve("some.zip"), "no zip");
 		Ended ended = Ended.run("import", "--data-dir", folder.resolve("nowhere").toString(), zip.toString());
 		assertThat(ended.status()).isOne();
-		assertThat(ended.err().strip().lines()).singleElement().asString().contains("There is no database to import into");
+		assertThat(ended.err().strip().lines()).singleElement().asString().contains("There is no database to work on");
 	}
 
 	@Test

@@ -45,8 +45,7 @@ class OriginArgument implements HandlerMethodArgumentResolver, WebMvcConfigurer 
 	private static Actor actor(@Nullable Authentication caller) {
 		return switch (caller) {
 			case JwtAuthenticationToken token -> new Actor.Client(token.getName());
-			case Authentication page when page.getPrincipal() instanceof SignedIn who ->
-				new Actor.User(who.account().value(), who.person());
+			case Authentication page when page.getPrincipal() instanceof SignedIn who -> who.actor();
 			case null, default -> throw new IllegalStateException("Who changes something has signed in");
 		};
 	}

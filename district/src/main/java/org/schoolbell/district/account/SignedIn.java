@@ -5,6 +5,7 @@ import java.util.Set;
 
 import org.springframework.security.core.AuthenticatedPrincipal;
 
+import org.schoolbell.district.audit.Actor;
 import org.schoolbell.district.event.PersonId;
 import org.schoolbell.district.right.Level;
 import org.schoolbell.district.right.Rights;
@@ -30,6 +31,11 @@ public record SignedIn(AccountId account, Optional<PersonId> person, String name
 	/** @return whether this one may do that with the tool; whose records is another question */
 	public boolean may(Tool tool, Level level) {
 		return rights.include(tool, level);
+	}
+
+	/** @return how the audit trail names this one */
+	public Actor actor() {
+		return new Actor.User(account.value(), person);
 	}
 
 	/** @return the account's number: what a log may say of who did something */

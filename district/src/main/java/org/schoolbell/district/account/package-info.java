@@ -1,5 +1,6 @@
 /**
- * Accounts and API clients: who may call, and with which scopes. Clients come in from the operator; access tokens go out.
+ * Accounts of people and of API clients: who may sign in or call, and as what. Usernames with passwords, activation keys and clients' secrets come in;
+ * web sessions, with {@link org.schoolbell.district.account.SignedIn} for every request of a page, and access tokens go out.
  */
 @NullMarked
 package org.schoolbell.district.account;

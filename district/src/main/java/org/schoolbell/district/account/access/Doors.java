@@ -24,6 +24,9 @@ import org.schoolbell.district.web.Refusal;
 /** What those hear who are not let in. */
 @Component
 class Doors {
+	/** Where clients get their tokens. */
+	static final String TOKEN = "/oauth2/token";
+
 	private final ErrorAnswers answers;
 	private final BearerTokenAuthenticationEntryPoint challenge = new BearerTokenAuthenticationEntryPoint();
 	private final BearerTokenAccessDeniedHandler insufficient = new BearerTokenAccessDeniedHandler();
@@ -52,7 +55,7 @@ class Doors {
 
 	/** At the token endpoint: the request names no client (a wrong secret was answered before). Form and code are OAuth's (RFC 6749, 5.2). */
 	void noClient(HttpServletRequest request, HttpServletResponse response, AuthenticationException why) throws IOException {
-		if (!HttpMethod.POST.matches(request.getMethod())) {
+		if (!HttpMethod.POST.matches(request.getMethod()) || !request.getRequestURI().equals(TOKEN)) {
 			wrongMethod(request, response, why);
 			return;
 		}
@@ -65,7 +68,7 @@ class Doors {
 
 	/** At an address that is there for another method. */
 	void wrongMethod(HttpServletRequest request, HttpServletResponse response, RuntimeException why) throws IOException {
-		String right = request.getRequestURI().equals("/oauth2/token") ? "POST" : "GET";
+		String right = request.getRequestURI().equals(TOKEN) ? "POST" : "GET";
 		response.setHeader(HttpHeaders.ALLOW, right);
 		answers.write(request, response, new Refusal(HttpStatus.METHOD_NOT_ALLOWED, "This address takes " + right + "."));
 	}

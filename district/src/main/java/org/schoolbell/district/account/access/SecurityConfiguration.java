@@ -19,7 +19,10 @@ import org.springframework.security.config.annotation.web.configurers.AbstractHt
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.oauth2.server.authorization.authentication.OAuth2ClientCredentialsAuthenticationProvider;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
+import org.springframework.security.web.csrf.CsrfTokenRepository;
 import org.springframework.security.web.firewall.RequestRejectedHandler;
+import org.springframework.security.web.util.matcher.AnyRequestMatcher;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
 import org.schoolbell.district.web.ErrorAnswers;
@@ -30,12 +33,12 @@ import org.schoolbell.district.web.Refusal;
  */
 @Configuration(proxyBeanMethods = false)
 class SecurityConfiguration {
-	private static final String TOKEN = "/oauth2/token";
-
 	private final Doors doors;
+	private final ErrorAnswers answers;
 
-	SecurityConfiguration(Doors doors) {
+	SecurityConfiguration(Doors doors, ErrorAnswers answers) {
 		this.doors = doors;
+		this.answers = answers;
 	}
 
 	/** Client credentials by HTTP Basic for an access token, and what is public about its signature. */
@@ -43,10 +46,13 @@ class SecurityConfiguration {
 	@Order(1)
 	SecurityFilterChain tokenEndpoint(HttpSecurity http) {
 		return stateless(http, SecurityHeaders.NO_PAGE)
-				.securityMatcher(TOKEN, "/oauth2/jwks", "/.well-known/oauth-authorization-server")
+				.securityMatcher(Doors.TOKEN, "/oauth2/jwks", "/.well-known/oauth-authorization-server")
+				// The server's own configuration switches this on again, with a session for its token.
+				.csrf(csrf -> csrf.ignoringRequestMatchers(AnyRequestMatcher.INSTANCE))
 				.oauth2AuthorizationServer(server -> server
 						.tokenEndpoint(token -> token.authenticationProviders(SecurityConfiguration::scopesMustBeNamed)))
-				.authorizeHttpRequests(requests -> requests.requestMatchers(HttpMethod.POST, TOKEN).authenticated().anyRequest().denyAll())
+				.authorizeHttpRequests(
+						requests -> requests.requestMatchers(HttpMethod.POST, Doors.TOKEN).authenticated().anyRequest().denyAll())
 				.exceptionHandling(errors -> errors.authenticationEntryPoint(doors::noClient).accessDeniedHandler(doors::wrongMethod))
 				.build();
 	}
@@ -93,19 +99,34 @@ class SecurityConfiguration {
 				.build();
 	}
 
-	/** All else: as if it were not there, which browsers are told by a page. */
+	/** Pages, for those who have signed in; all else is as if it were not there. */
 	@Bean
 	@Order(Ordered.LOWEST_PRECEDENCE)
-	SecurityFilterChain everythingElse(HttpSecurity http) {
-		return stateless(http, SecurityHeaders.PAGE).headers(SecurityHeaders.page())
-				.authorizeHttpRequests(
-						requests -> requests.dispatcherTypeMatchers(DispatcherType.ERROR).permitAll().anyRequest().denyAll())
-				.exceptionHandling(errors -> errors.authenticationEntryPoint(doors::nothing).accessDeniedHandler(doors::nothing)).build();
+	SecurityFilterChain forPages(HttpSecurity http, @Qualifier("requestMappingHandlerMapping") RequestMappingHandlerMapping endpoints,
+			SessionContexts sessions, CsrfTokenRepository formTokens) {
+		PageCallers callers = new PageCallers(endpoints);
+		PageDoor door = new PageDoor(callers, answers);
+		return http.logout(AbstractHttpConfigurer::disable).requestCache(AbstractHttpConfigurer::disable)
+				.securityContext(context -> context.securityContextRepository(sessions))
+				.csrf(csrf -> csrf.csrfTokenRepository(formTokens)).headers(SecurityHeaders.page())
+				.authorizeHttpRequests(requests -> requests.dispatcherTypeMatchers(DispatcherType.ERROR).permitAll().anyRequest()
+						.access(callers))
+				.exceptionHandling(errors -> errors.authenticationEntryPoint(door::refuse).accessDeniedHandler(door::refuse)).build();
+	}
+
+	/** In a cookie, so that whoever only looks at the page for signing in needs no session. */
+	@Bean
+	CsrfTokenRepository formTokens() {
+		CookieCsrfTokenRepository tokens = new CookieCsrfTokenRepository();
+		tokens.setCookieName("csrf");
+		tokens.setHeaderName("X-CSRF-TOKEN");
+		tokens.setCookieCustomizer(cookie -> cookie.sameSite("Lax"));
+		return tokens;
 	}
 
 	/** For what Spring Security's firewall finds suspicious before any chain is chosen. */
 	@Bean
-	RequestRejectedHandler rejected(ErrorAnswers answers) {
+	RequestRejectedHandler rejected() {
 		return (request, response, _) -> answers.write(request, response,
 				new Refusal(HttpStatus.BAD_REQUEST, "The address, method or a header has characters that no address here has."));
 	}

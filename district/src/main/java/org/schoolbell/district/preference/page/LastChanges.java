@@ -5,6 +5,8 @@ import java.util.Optional;
 
 import org.springframework.stereotype.Component;
 
+import org.schoolbell.district.account.AccountId;
+import org.schoolbell.district.account.Accounts;
 import org.schoolbell.district.audit.Actor;
 import org.schoolbell.district.audit.Entry;
 import org.schoolbell.district.audit.Trail;
@@ -17,10 +19,12 @@ import org.schoolbell.district.roster.People;
 class LastChanges {
 	private final Trail trail;
 	private final People people;
+	private final Accounts accounts;
 
-	LastChanges(Trail trail, People people) {
+	LastChanges(Trail trail, People people, Accounts accounts) {
 		this.trail = trail;
 		this.people = people;
+		this.accounts = accounts;
 	}
 
 	/** @return empty if nobody ever turned the switch */
@@ -31,7 +35,8 @@ class LastChanges {
 	private LastChange named(Entry entry) {
 		return switch (entry.origin().actor()) {
 			case Actor.User(long account, Optional<PersonId> person) ->
-				new LastChange("push.changed.by-person", person.flatMap(this::name).orElse("#" + account), entry.at());
+				new LastChange("push.changed.by-person",
+						person.map(this::name).orElseGet(() -> accounts.nameOf(new AccountId(account))).orElse("#" + account), entry.at());
 			case Actor.Client(String id) -> new LastChange("push.changed.by-program", id, entry.at());
 			case Actor.Server() -> new LastChange("push.changed.by-server", "", entry.at());
 		};

@@ -19,6 +19,7 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
 
 import org.schoolbell.district.account.Scope;
 import org.schoolbell.district.testing.ServerTest;
+import org.schoolbell.district.testing.TestClient;
 import org.schoolbell.district.testing.TestClient.Reply;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -61,14 +62,19 @@ class AccessTest extends ServerTest {
 			"/v3/api-docs/swagger-config", "/oauth2/jwks", "/.well-known/oauth-authorization-server");
 
 	/** What is as if it were not there: the container's error page asked for directly, addresses of other servers' habits, and what will be. */
-	private static final List<String> NOTHING = List.of("/", "/error", "/login", "/logout", "/oauth2/authorize", "/oauth2/introspect",
+	private static final List<String> NOTHING = List.of("/error", "/login", "/logout", "/oauth2/authorize", "/oauth2/introspect",
 			"/oauth2/revoke", "/oauth2/device_authorization", "/.well-known/openid-configuration", "/userinfo", "/actuator",
 			"/actuator/health",
 			"/actuator/env", "/webjars/swagger-ui/index.html", "/nothing");
 
-	/** Pages for whoever is signed in; for a token, and for nobody, they are as if they were not there. */
-	private static final List<String> PAGES = List.of("/gradebook", "/gradebook/{section}", "/gradebook/{section}/scores",
-			"/gradebook/{section}/reach", "/gradebook/{section}/assignments", "/gradebook/{section}/assignments/{assignment}");
+	/** Pages for everyone, and the way out. */
+	private static final List<String> FOR_EVERYONE = List.of("/sign-in", "/activate", "/sign-out");
+
+	/** Pages for whoever is signed in. */
+	private static final List<String> PAGES = List.of("/account/password", "/gradebook", "/gradebook/{section}",
+			"/gradebook/{section}/scores",
+			"/gradebook/{section}/reach", "/gradebook/{section}/assignments", "/gradebook/{section}/assignments/{assignment}",
+			"/settings/push-notifications");
 
 	@Autowired
 	@Qualifier("requestMappingHandlerMapping")
@@ -78,7 +84,9 @@ class AccessTest extends ServerTest {
 	void everyRouteOfTheServerIsInTheTable() {
 		Set<String> typed = new TreeSet<>(Set.of("/error", "/api", "/v3/api-docs", "/v3/api-docs.yaml", "/v3/api-docs/swagger-config"));
 		GUARDED.forEach(route -> typed.add(route.method + " " + route.path));
+		typed.add("/");
 		typed.addAll(PAGES);
+		typed.addAll(FOR_EVERYONE);
 
 		Set<String> served = new TreeSet<>();
 		endpoints.getHandlerMethods().keySet().forEach(info -> served.addAll(routes(info)));
@@ -132,7 +140,7 @@ class AccessTest extends ServerTest {
 	@ParameterizedTest
 	@EnumSource(names = {"SCHOOLBELL_READ", "ROSTER_READONLY"}, value = Scope.class)
 	void whereThereIsNothingATokenChangesNothing(Scope scope) {
-		for (String path : Stream.concat(NOTHING.stream(), PAGES.stream().map(page -> page.replaceAll("[{}]", ""))).toList()) {
+		for (String path : NOTHING) {
 			for (String method : List.of("GET", "POST", "DELETE")) {
 				assertThat(client().send(request(method, path)).status()).as(method + " " + path).isEqualTo(404);
 				assertThat(client().send(client().bearer(path, scope).method(method, BodyPublishers.noBody())).status())
@@ -145,6 +153,17 @@ class AccessTest extends ServerTest {
 			assertThat(reply.status()).as(path + " with a token").isEqualTo(404);
 			assertThat(reply.text()).as(path)
 					.contains(path.startsWith("/ims") ? "\"imsx_codeMajor\":\"failure\"" : "\"title\":\"Not Found\"");
+		}
+	}
+
+	@ParameterizedTest
+	@EnumSource(names = {"SCHOOLBELL_WRITE", "GRADEBOOK_CREATEPUT"}, value = Scope.class)
+	void atAPageATokenIsNobody(Scope scope) {
+		for (String path : PAGES.stream().map(page -> page.replaceAll("[{}]", "")).toList()) {
+			Reply looked = client().get(path, scope);
+			assertThat(looked.status()).as(path).isEqualTo(303);
+			assertThat(looked.header("Location")).isEqualTo("/sign-in?to=" + TestClient.encoded(path));
+			assertThat(client().send(client().bearer(path, scope).POST(BodyPublishers.noBody())).status()).as(path).isEqualTo(403);
 		}
 	}
 

@@ -1,0 +1,17 @@
+package org.schoolbell.district.account.page;
+
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
+
+import org.schoolbell.district.page.Group;
+import org.schoolbell.district.page.NavigationEntry;
+
+@Configuration(proxyBeanMethods = false)
+class AccountNavigation {
+	@Bean
+	@Order(90)
+	NavigationEntry passwordEntry() {
+		return new NavigationEntry("account.password.title", "key", PasswordPages.ADDRESS, Group.PERSON, _ -> true);
+	}
+}

@@ -1,0 +1,83 @@
+package org.schoolbell.district.account.page;
+
+import java.util.Map;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+import org.schoolbell.district.account.Password;
+import org.schoolbell.district.account.PasswordChange;
+import org.schoolbell.district.account.PasswordRule;
+import org.schoolbell.district.account.SignedIn;
+import org.schoolbell.district.account.WebSessions;
+import org.schoolbell.district.audit.Origin;
+import org.schoolbell.district.right.ForSignedIn;
+
+/** Where somebody who is signed in chooses another password. */
+@Controller
+class PasswordPages {
+	static final String ADDRESS = "/account/password";
+
+	private final PasswordChange change;
+	private final WebSessions sessions;
+
+	PasswordPages(PasswordChange change, WebSessions sessions) {
+		this.change = change;
+		this.sessions = sessions;
+	}
+
+	@ForSignedIn
+	@GetMapping(ADDRESS)
+	String form(@RequestParam(required = false) @Nullable String changed, Model model) {
+		return show(model, new PasswordView(changed != null, Map.of(), 0));
+	}
+
+	@ForSignedIn
+	@PostMapping(ADDRESS)
+	String change(@AuthenticationPrincipal SignedIn who, Origin origin, @RequestParam(defaultValue = "") String old,
+			@RequestParam(defaultValue = "") String password, HttpServletRequest request, HttpServletResponse response, Model model) {
+		return switch (change.change(origin, who.account(), new Password(old), new Password(password))) {
+			case PasswordChange.Outcome.Changed changed -> {
+				sessions.begin(request, changed.session());
+				yield "redirect:" + ADDRESS + "?changed";
+			}
+			case PasswordChange.Outcome.WrongOld _ -> {
+				response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+				yield show(model, new PasswordView(false, Map.of("old", "account.password.old.wrong"), 0));
+			}
+			case PasswordChange.Outcome.Refused refused -> {
+				response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+				yield show(model, new PasswordView(false, Map.of("password", text(refused.rule())), 0));
+			}
+			case PasswordChange.Outcome.Paused paused -> {
+				response.setStatus(HttpStatus.TOO_MANY_REQUESTS.value());
+				response.setHeader(HttpHeaders.RETRY_AFTER, Long.toString(paused.remaining().plusMillis(999).toSeconds()));
+				yield show(model, new PasswordView(false, Map.of(), SignInView.minutes(paused.remaining())));
+			}
+		};
+	}
+
+	/** @return the key of the text for a rule that a new password breaks */
+	static String text(PasswordRule rule) {
+		return switch (rule) {
+			case TOO_SHORT -> "account.password.too-short";
+			case HAS_USERNAME -> "account.password.has-username";
+			case COMMON -> "account.password.common";
+		};
+	}
+
+	private static String show(Model model, PasswordView view) {
+		model.addAttribute("view", view);
+		return "account/password";
+	}
+}

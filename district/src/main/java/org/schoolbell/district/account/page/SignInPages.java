@@ -1,0 +1,96 @@
+package org.schoolbell.district.account.page;
+
+import java.time.Duration;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.web.csrf.CsrfTokenRepository;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+import org.schoolbell.district.account.Password;
+import org.schoolbell.district.account.SignIn;
+import org.schoolbell.district.account.WebSessions;
+import org.schoolbell.district.account.page.SignInView.Trouble;
+import org.schoolbell.district.calendar.Orgs;
+import org.schoolbell.district.page.Page;
+import org.schoolbell.district.right.ForEveryone;
+
+/** The page for signing in, and the way out. */
+@Controller
+class SignInPages {
+	static final String ADDRESS = "/sign-in";
+	private static final String START = "/";
+
+	private final SignIn signIn;
+	private final WebSessions sessions;
+	private final CsrfTokenRepository formTokens;
+	private final Orgs orgs;
+
+	SignInPages(SignIn signIn, WebSessions sessions, CsrfTokenRepository formTokens, Orgs orgs) {
+		this.signIn = signIn;
+		this.sessions = sessions;
+		this.formTokens = formTokens;
+		this.orgs = orgs;
+	}
+
+	/** @param to where to go on to; anything that is no path of this server counts as absent */
+	@ForEveryone
+	@GetMapping(ADDRESS)
+	String form(@RequestParam(defaultValue = "") String to, HttpServletRequest request, Model model) {
+		return sessions.signedIn(request).isPresent() ? goOn(to) : show(model, "", to, new Trouble.None());
+	}
+
+	@ForEveryone
+	@PostMapping(ADDRESS)
+	String signIn(@RequestParam(defaultValue = "") String username, @RequestParam(defaultValue = "") String password,
+			@RequestParam(defaultValue = "") String to, HttpServletRequest request, HttpServletResponse response, Model model) {
+		return switch (signIn.with(username, new Password(password), request.getRemoteAddr(), BrowserCookie.of(request))) {
+			case SignIn.Outcome.In in -> {
+				sessions.begin(request, in.session());
+				BrowserCookie.keep(in.browser(), request, response);
+				renewFormToken(request, response);
+				yield goOn(to);
+			}
+			case SignIn.Outcome.Wrong(int left, Duration pause) -> {
+				response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+				yield show(model, username, to, new Trouble.Wrong(left, pause));
+			}
+			case SignIn.Outcome.Paused(Duration remaining) -> {
+				response.setStatus(HttpStatus.TOO_MANY_REQUESTS.value());
+				response.setHeader(HttpHeaders.RETRY_AFTER, Long.toString(remaining.plusMillis(999).toSeconds()));
+				yield show(model, username, to, new Trouble.Paused(remaining));
+			}
+		};
+	}
+
+	/** Also what a page has kept in this browser goes, such as scores not sent yet: the next reader may be another. */
+	@ForEveryone
+	@PostMapping(Page.SIGN_OUT)
+	String signOut(HttpServletRequest request, HttpServletResponse response) {
+		sessions.end(request);
+		renewFormToken(request, response);
+		response.setHeader("Clear-Site-Data", "\"storage\"");
+		return "redirect:" + ADDRESS;
+	}
+
+	/** A form from before signing in or out, and a token that somebody else has put into this browser, are good no more. */
+	private void renewFormToken(HttpServletRequest request, HttpServletResponse response) {
+		formTokens.saveToken(null, request, response);
+	}
+
+	private String show(Model model, String username, String to, Trouble trouble) {
+		model.addAttribute("view", new SignInView(orgs.district().orElse(""), username, OwnAddress.of(to).orElse(""), trouble));
+		return "account/signIn";
+	}
+
+	private static String goOn(String to) {
+		return "redirect:" + OwnAddress.of(to).orElse(START);
+	}
+}

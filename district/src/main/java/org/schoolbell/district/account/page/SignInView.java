@@ -1,0 +1,34 @@
+package org.schoolbell.district.account.page;
+
+import java.time.Duration;
+
+/**
+ * What the template of the sign-in page is given.
+ *
+ * @param district the district's name, empty before the first import
+ * @param username as typed
+ * @param to where to go on to, empty for the start page
+ */
+public record SignInView(String district, String username, String to, Trouble trouble) {
+	/** Why somebody is not signed in. */
+	public sealed interface Trouble {
+		/** Nothing was tried yet. */
+		record None() implements Trouble {}
+
+		/**
+		 * Username or password is wrong; the page does not say which.
+		 *
+		 * @param left how many more tries come without a pause
+		 * @param pause how long sign-in pauses after them
+		 */
+		record Wrong(int left, Duration pause) implements Trouble {}
+
+		/** @param remaining until the next try */
+		record Paused(Duration remaining) implements Trouble {}
+	}
+
+	/** @return whole minutes, one at least */
+	public static long minutes(Duration wait) {
+		return Math.max(1, wait.plusSeconds(59).toMinutes());
+	}
+}
