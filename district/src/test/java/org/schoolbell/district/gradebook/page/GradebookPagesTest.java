@@ -24,6 +24,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 import org.schoolbell.district.event.PersonId;
+import org.schoolbell.district.testing.ChemistryClass;
 import org.schoolbell.district.testing.ServerTest;
 import org.schoolbell.district.testing.SignedInByHeader;
 

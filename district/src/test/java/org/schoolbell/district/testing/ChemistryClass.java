@@ -1,4 +1,4 @@
-package org.schoolbell.district.gradebook.page;
+package org.schoolbell.district.testing;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -13,8 +13,9 @@ import org.schoolbell.district.event.PersonId;
 import org.schoolbell.district.event.SourcedId;
 
 /** A section of the Active year with two teachers, eleven students and six assignments; its names begin with one that no other section has. */
-final class ChemistryClass {
-	static final List<String> STUDENTS = List.of("Imani Johnson", "Jack Novak", "Keiko Tanaka", "Liam Murphy", "Lucía Herrera",
+public final class ChemistryClass {
+	/** Full names, in the order of a gradebook. */
+	public static final List<String> STUDENTS = List.of("Imani Johnson", "Jack Novak", "Keiko Tanaka", "Liam Murphy", "Lucía Herrera",
 			"Maya Rivera",
 			"Mohamed Farah", "Noah Peters", "Olivia Grant", "Priya Nair", "Quinn Adler");
 	private static final AtomicInteger COUNT = new AtomicInteger();
@@ -22,17 +23,17 @@ final class ChemistryClass {
 	private static final LocalDate MIDDLE = LocalDate.of(2030, 1, 1);
 	private static final LocalDate ENDS = LocalDate.of(2040, 7, 1);
 
-	final String name = "chem" + COUNT.incrementAndGet() + "-";
-	final SourcedId section = new SourcedId(name + "section");
-	final PersonId ada;
-	final PersonId grace;
-	final List<SourcedId> students = new ArrayList<>();
-	final List<SourcedId> assignments = new ArrayList<>();
+	public final String name = "chem" + COUNT.incrementAndGet() + "-";
+	public final SourcedId section = new SourcedId(name + "section");
+	public final PersonId ada;
+	public final PersonId grace;
+	public final List<SourcedId> students = new ArrayList<>();
+	public final List<SourcedId> assignments = new ArrayList<>();
 	private final JdbcClient jdbc;
 	private final long sectionId;
 	private final long firstTerm;
 
-	ChemistryClass(JdbcClient jdbc) {
+	public ChemistryClass(JdbcClient jdbc) {
 		this.jdbc = jdbc;
 		long school = id("INSERT INTO calendar.org (sourced_id, name, type) VALUES (?, 'Cedar Valley High', 'school') RETURNING id",
 				name + "school");
@@ -59,16 +60,15 @@ final class ChemistryClass {
 	}
 
 	/** @return someone else's section in the same school year */
-	PersonId stranger() {
+	public PersonId stranger() {
 		return new PersonId(person("Someone Else"));
 	}
 
-	String home() {
+	public String home() {
 		return "/gradebook/" + section.value();
 	}
 
-	@Nullable
-	String points(int assignment, int student) {
+	public @Nullable String points(int assignment, int student) {
 		return jdbc.sql("""
 				SELECT trim_scale(s.points)::text FROM gradebook.score s
 				JOIN gradebook.assignment a ON a.id = s.assignment JOIN roster.person p ON p.id = s.student
