@@ -18,7 +18,7 @@ import org.schoolbell.district.testing.TestClient.Reply;
 
 /** A browser: it keeps cookies, fills in the forms that it is shown, and follows no redirect by itself. */
 public final class TestBrowser implements AutoCloseable {
-	private static final String HTML = "text/html,application/xhtml+xml;q=0.9";
+	private static final String HTML = "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8";
 	private static final Pattern TOKEN = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"");
 
 	private final CookieManager cookies = new CookieManager();

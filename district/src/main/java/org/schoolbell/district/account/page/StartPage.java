@@ -6,6 +6,7 @@ import java.util.stream.Stream;
 
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.security.core.Authentication;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -30,8 +31,7 @@ class StartPage {
 
 	@ForSignedIn
 	@GetMapping("/")
-	String start(Authentication authentication, Model model) {
-		SignedIn who = (SignedIn) authentication.getPrincipal();
+	String start(@AuthenticationPrincipal SignedIn who, Authentication authentication, Model model) {
 		List<Group> order = who.roles().contains(Role.ADMINISTRATOR) ? ADMINISTRATION : WORK;
 		Optional<NavigationEntry> first = order.stream().flatMap(group -> of(group, authentication)).findFirst();
 		model.addAttribute("family", who.roles().contains(Role.PARENT) || who.roles().contains(Role.STUDENT));
