@@ -5,6 +5,7 @@ import java.net.InetAddress;
 import java.security.SecureRandom;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -79,11 +80,15 @@ final class DemoAccounts {
 		for (Member member : MEMBERS) {
 			if (accounts.withUsername(new Username(member.username)).isEmpty()) {
 				// Together: an account without its key would be opened again.
-				transaction.executeWithoutResult(_ -> open(member, new Password(passwords.get(member.username))));
+				transaction.executeWithoutResult(_ -> open(member, new Password(of(member, passwords))));
 			}
 		}
 		return MEMBERS.stream().map(member -> new Addresses.Account(member.role.value(), member.name == null ? member.username : null,
-				member.username, passwords.get(member.username))).toList();
+				member.username, of(member, passwords))).toList();
+	}
+
+	private static String of(Member member, Map<String, String> passwords) {
+		return Objects.requireNonNull(passwords.get(member.username));
 	}
 
 	private Map<String, String> passwords(DataFolder folder) throws IOException {
