@@ -42,6 +42,11 @@ record BatchFacts(Instant now, Map<PersonId, List<PossibleRecipient>> recipients
 		return new Facts(event, overtaken, record(event), people, settings.pushEnabled(), now);
 	}
 
+	/** @return the same with the district's switch on */
+	BatchFacts asIfPushEnabled() {
+		return new BatchFacts(now, recipients, assignments, presence, openness, settings.asIfPushEnabled(), devices);
+	}
+
 	List<DeviceId> devicesOf(PersonId person) {
 		return devices.getOrDefault(person, List.of());
 	}

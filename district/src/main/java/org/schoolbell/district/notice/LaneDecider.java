@@ -54,13 +54,20 @@ class LaneDecider {
 		Instant now = time.instant();
 		List<Folded> folded = Fold.bySubject(changes);
 		BatchFacts loaded = facts.load(changes, now);
-		List<Decided> decided = new ArrayList<>(changes.size());
-		for (Folded fold : folded) {
-			fold.overtaken().forEach(event -> decided.add(new Decided(event, false, Decision.decide(loaded.of(event, true)))));
-			decided.add(new Decided(fold.event(), true, Decision.decide(loaded.of(fold.event(), false))));
-		}
+		List<Decided> decided = decided(folded, loaded);
 		int notices = inbox.write(decided, loaded);
 		traces.write(decided, now);
-		return new Batch(changes.size(), notices, outbox.write(decided, loaded));
+		// With the switch off everything is decided once more as if it were on, since a rule that stops hides those behind it.
+		List<Decided> ifEnabled = loaded.settings().pushEnabled() ? decided : decided(folded, loaded.asIfPushEnabled());
+		return new Batch(changes.size(), notices, outbox.write(decided, ifEnabled, loaded));
+	}
+
+	private static List<Decided> decided(List<Folded> folded, BatchFacts facts) {
+		List<Decided> decided = new ArrayList<>();
+		for (Folded fold : folded) {
+			fold.overtaken().forEach(event -> decided.add(new Decided(event, false, Decision.decide(facts.of(event, true)))));
+			decided.add(new Decided(fold.event(), true, Decision.decide(facts.of(fold.event(), false))));
+		}
+		return decided;
 	}
 }

@@ -16,6 +16,11 @@ public record Settings(Kind kind, boolean pushEnabled, Map<Pairing, Choice> diff
 		differing = Map.copyOf(differing);
 	}
 
+	/** @return the same with the switch on */
+	public Settings asIfPushEnabled() {
+		return new Settings(kind, true, differing);
+	}
+
 	/** @return what the person chose about the student, or the default; only for pairs that were asked for */
 	public Choice of(PersonId person, PersonId student) {
 		Choice choice = differing.get(new Pairing(person, student));

@@ -15,7 +15,7 @@ class PushNavigation {
 	@Bean
 	@Order(20)
 	NavigationEntry pushNotifications() {
-		return new NavigationEntry("push.title", "bell", PushPages.PATH, Group.PORTAL_PREFERENCES,
+		return new NavigationEntry("push.title", "bell", PushView.PATH, Group.PORTAL_PREFERENCES,
 				who -> who.getPrincipal() instanceof SignedIn signedIn && signedIn.may(Tool.PUSH_NOTIFICATIONS, Level.READ));
 	}
 }

@@ -11,9 +11,17 @@ import org.schoolbell.district.preference.PushSwitch;
  * @param mayWrite whether this reader may turn it
  * @param schools how many schools it holds for
  * @param last who turned it last; null if nobody ever did
+ * @param figures what it is about
+ * @param connection how the district stands to the relay
  * @param after what came of the form that was sent before
  */
-public record PushView(PushSwitch.State now, boolean mayWrite, int schools, @Nullable LastChange last, After after) {
+public record PushView(PushSwitch.State now, boolean mayWrite, int schools, @Nullable LastChange last, Figures figures,
+		ConnectionView connection, After after) {
+	/** The address of the page, and of the switch's form. */
+	public static final String PATH = "/settings/push-notifications";
+	/** The address of the form that checks the connection. */
+	public static final String CHECK = PATH + "/check";
+
 	/** What came of a form. */
 	public enum After {
 		/** There was none. */

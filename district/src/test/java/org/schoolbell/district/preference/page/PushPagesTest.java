@@ -3,6 +3,11 @@ package org.schoolbell.district.preference.page;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.util.List;
 import java.util.regex.Pattern;
 
 import org.junit.jupiter.api.AfterEach;
@@ -28,8 +33,12 @@ class PushPagesTest extends ServerTest {
 	private static final String HELPDESK = "HELPDESK";
 	private static final String CHECKBOX = "<input type=\"checkbox\" id=\"enabled\"";
 
+	private static final ZoneId CHICAGO = ZoneId.of("America/Chicago");
+
 	@Autowired
 	private PushSwitch pushes;
+	@Autowired
+	private InstantSource time;
 	private PersonId tom = new PersonId(0);
 
 	@BeforeEach
@@ -71,7 +80,7 @@ class PushPagesTest extends ServerTest {
 		Reply answer = save(get(ADMINISTRATOR, ""), "");
 
 		assertThat(answer.status()).isEqualTo(302);
-		assertThat(answer.header("Location")).endsWith(PushPages.PATH + "?saved");
+		assertThat(answer.header("Location")).endsWith(PushView.PATH + "?saved");
 		assertThat(pushes.enabled()).isFalse();
 		Reply page = get(ADMINISTRATOR, "?saved");
 		assertThat(checkbox(page)).doesNotContain(" checked");
@@ -117,6 +126,31 @@ class PushPagesTest extends ServerTest {
 				">Guardar</button>");
 	}
 
+	@Test
+	void whatWentOutYesterdayIsShownByKindAlsoWhileTheSwitchIsOff() {
+		LocalDate yesterday = LocalDate.ofInstant(time.instant(), CHICAGO).minusDays(1);
+		jdbc().sql("DELETE FROM notice.push_count").update();
+		count(yesterday.atTime(15, 10), 1, 1_061);
+		count(yesterday.atTime(9, 0), 2, 40);
+		count(yesterday.atTime(23, 59), 1, 1);
+		count(yesterday.plusDays(1).atStartOfDay(), 1, 500);
+
+		assertThat(lines(get(ADMINISTRATOR, ""))).containsExactly("1,062", "40", "0", "0", "0", "1,102", "3:10 PM: 1,061");
+		pushes.set(false, Origin.SERVER);
+		Reply off = get(ADMINISTRATOR, "");
+		assertThat(lines(off)).containsExactly("1,062", "40", "0", "0", "0", "1,102", "3:10 PM: 1,061");
+		assertThat(off.text()).contains("Push notifications are off. This is what went out to phones, or would have.");
+	}
+
+	private void count(LocalDateTime minute, int kind, int pushes) {
+		jdbc().sql("INSERT INTO notice.push_count (minute, kind, pushes) VALUES (?, ?, ?)").param(minute.atZone(CHICAGO).toOffsetDateTime())
+				.param(kind).param(pushes).update();
+	}
+
+	private static List<String> lines(Reply page) {
+		return Pattern.compile("<td class=\"number\">([^<]+)</td>").matcher(page.text()).results().map(match -> match.group(1)).toList();
+	}
+
 	private static String checkbox(Reply page) {
 		return Pattern.compile(CHECKBOX + "[^>]*>").matcher(page.text()).results().findFirst().orElseThrow().group();
 	}
@@ -137,7 +171,7 @@ class PushPagesTest extends ServerTest {
 	}
 
 	private HttpRequest.Builder request(String role, String query) {
-		URI page = client().uri(PushPages.PATH + query);
+		URI page = client().uri(PushView.PATH + query);
 		return HttpRequest.newBuilder(page).header("Accept", "text/html").header(SignedInByHeader.PERSON, Long.toString(tom.value()))
 				.header(SignedInByHeader.ROLE, role);
 	}
