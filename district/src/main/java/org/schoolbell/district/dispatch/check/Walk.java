@@ -4,7 +4,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 
 import org.jspecify.annotations.Nullable;
@@ -88,7 +90,6 @@ final class Walk implements AutoCloseable {
 				: Wording.of("check.target", "host", settings.host(), "port", port());
 	}
 
-	/** What was reached lets the firewall through, so from the sign-in on its owner has nothing to do. */
 	private @Nullable Help help(Instant began) {
 		FaultException wrong = failure;
 		Addressee addressee = wrong == null ? null : wrong.fault().addressee();
@@ -96,14 +97,21 @@ final class Walk implements AutoCloseable {
 			return null;
 		}
 		Stage stage = steps.stream().filter(step -> step.result() == Result.FAILED).map(Step::stage).findFirst().orElseThrow();
-		boolean through = stage.compareTo(Stage.TLS) > 0;
-		Wording firewall = Wording.of(through ? "check.firewall.through" : "check.firewall.allow", "from", network.from(), "to",
-				network.to(), "port", port());
-		Wording letter = Wording.of("check.letter." + addressee.key(), "firewall", firewall, "step", title(stage), "meaning",
-				wrong.says().getFirst(), "from", network.from(), "to", network.to(), "port", port(), "at", began, "district",
-				settings.district() == null ? "" : settings.district());
-		return new Help(firewall, addressee, Wording.of("check.letter." + addressee.key() + ".subject", "to", network.to(), "port", port()),
-				letter);
+		Map<String, Object> way = Map.of("from", network.from(), "to", network.to(), "port", port());
+		Wording firewall = new Wording(firewall(stage, addressee), way);
+		Map<String, Object> facts = new HashMap<>(way);
+		facts.putAll(Map.of("firewall", firewall, "step", title(stage), "meaning", wrong.says().getFirst(), "at", began, "district",
+				settings.district() == null ? "" : settings.district()));
+		String letter = "check.letter." + addressee.key();
+		return new Help(firewall, addressee, new Wording(letter + ".subject", facts), new Wording(letter, facts));
+	}
+
+	/** What was reached lets the firewall through, so from the sign-in on its owner has nothing to do; a certificate may be that of a firewall. */
+	private static String firewall(Stage stage, Addressee addressee) {
+		if (stage.compareTo(Stage.TLS) > 0) {
+			return "check.firewall.through";
+		}
+		return stage == Stage.TLS && addressee == Addressee.RELAY ? "check.firewall.inspection" : "check.firewall.allow";
 	}
 
 	private String port() {

@@ -22,7 +22,9 @@ import com.rabbitmq.client.Connection;
 import com.rabbitmq.client.DeliverCallback;
 import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -65,14 +67,27 @@ class ConnectionCheckTest {
 	private static final WireCodec CODEC = new WireCodec();
 
 	@TempDir
-	Path folder;
+	static Path folder;
+	private static EmbeddedBroker broker;
 	private final List<AutoCloseable> open = new ArrayList<>();
-	private EmbeddedBroker broker;
+
+	@BeforeAll
+	static void start() {
+		broker = EmbeddedBroker.start(folder.resolve("broker"), 0, "north", InstantSource.system());
+	}
+
+	@AfterAll
+	static void stop() {
+		broker.close();
+	}
 
 	@BeforeEach
-	void start() {
-		broker = EmbeddedBroker.start(folder.resolve("broker"), 0, "north", InstantSource.system());
-		open.add(broker);
+	void begin() throws Exception {
+		try (Connection owner = TestRelay.connect(broker, broker.administrator()); Channel channel = owner.createChannel()) {
+			channel.queueBind(NOTIFICATIONS, NOTIFICATIONS, NOTIFICATIONS);
+			channel.queuePurge(NOTIFICATIONS);
+			channel.queuePurge(RECEIPTS);
+		}
 	}
 
 	@AfterEach
@@ -147,6 +162,7 @@ class ConnectionCheckTest {
 		Help help = Objects.requireNonNull(report.help());
 		assertThat(help.addressee()).isEqualTo(Help.Addressee.RELAY);
 		assertThat(help.firewall().key()).isEqualTo("check.firewall.through");
+		assertThat(help.subject().in(Texts.in("es", ZONE)::filled)).startsWith("El distrito north no puede usar");
 		assertThat(help.letter().in(Texts.in("es", ZONE)::filled)).contains("Distrito: north", "Acuse de recibo", "1 segundo.");
 	}
 
