@@ -24,6 +24,8 @@ import org.schoolbell.district.preference.ShadowFigures;
  */
 @Component
 class PushCounts implements ShadowFigures {
+	static final String DAY = "SELECT minute, kind, pushes FROM notice.push_count WHERE minute >= ? AND minute < ?";
+
 	private final JdbcClient jdbc;
 	private final DistrictZone zone;
 
@@ -38,7 +40,7 @@ class PushCounts implements ShadowFigures {
 	public PushesOfDay of(LocalDate day) {
 		Map<Kind, Long> byKind = new EnumMap<>(Kind.class);
 		Map<Instant, Long> byMinute = new TreeMap<>();
-		jdbc.sql("SELECT minute, kind, pushes FROM notice.push_count WHERE minute >= ? AND minute < ?").param(begin(day))
+		jdbc.sql(DAY).param(begin(day))
 				.param(begin(day.plusDays(1))).query(row -> {
 					long pushes = row.getLong("pushes");
 					byKind.merge(Kind.ofCode(row.getInt("kind")), pushes, Long::sum);

@@ -3,6 +3,7 @@ package org.schoolbell.district.notice;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.util.Map;
 import java.util.Optional;
 
@@ -97,6 +98,21 @@ class PushCountsTest {
 		}
 
 		assertThat(counts().of(sunday).total()).isEqualTo(25);
+	}
+
+	/** A year has some hundred thousand rows, of which a page wants those of a day. */
+	@Test
+	void aDayIsARangeOfTheKeyHoweverLongTheDistrictHasCounted() {
+		school.records.run("""
+				INSERT INTO notice.push_count (minute, kind, pushes)
+				SELECT '2025-11-24T06:00Z'::timestamptz + n * interval '1 minute', 1, 1 FROM generate_series(0, 400 * 1440) n
+				""");
+		school.records.run("ANALYZE notice.push_count");
+
+		assertThat(counted().total()).isEqualTo(1_440);
+		assertThat(school.district.jdbc().sql("EXPLAIN " + PushCounts.DAY).param(OffsetDateTime.parse("2026-11-24T06:00Z"))
+				.param(OffsetDateTime.parse("2026-11-25T06:00Z")).query(String.class).list().toString()).contains("push_count_pkey")
+				.doesNotContain("Seq Scan");
 	}
 
 	@Test

@@ -17,13 +17,16 @@ import org.schoolbell.district.device.Registration;
 import org.schoolbell.district.device.SignIns;
 import org.schoolbell.district.event.PersonId;
 import org.schoolbell.district.roster.Guardians;
+import org.schoolbell.district.testing.CountedStatements;
 import org.schoolbell.district.testing.Records;
 import org.schoolbell.district.testing.TestDistrict;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 class GuardianReachTest {
-	private final TestDistrict district = TestDistrict.with(Guardians.class, Devices.class, SignIns.class, Zone.class, GuardianReach.class);
+	private final CountedStatements statements = new CountedStatements();
+	private final TestDistrict district = TestDistrict.with(statements::wrap, Guardians.class, Devices.class, SignIns.class, Zone.class,
+			GuardianReach.class);
 	private final Records records = new Records(district.jdbc());
 	private final PersonId maya = records.student("Maya");
 	private int phones;
@@ -114,6 +117,16 @@ class GuardianReachTest {
 		expect(1, 1);
 		district.time().pass(Duration.ofSeconds(1));
 		expect(1, 2);
+	}
+
+	@Test
+	void itTakesTwoStatementsHoweverManyPeopleThereAre() {
+		for (int i = 0; i < 100; i++) {
+			phone(guardian(maya));
+		}
+
+		assertThat(statements.of(() -> expect(101, 101))).isEqualTo(2);
+		assertThat(statements.of(() -> expect(101, 101))).isZero();
 	}
 
 	private void expect(int reachable, int guardians) {
