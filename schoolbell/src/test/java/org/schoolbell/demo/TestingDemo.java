@@ -58,6 +58,11 @@ final class TestingDemo implements AutoCloseable {
 		return URI.create(addresses.required(name).asString());
 	}
 
+	/** Who can sign in, as its file says. */
+	JsonNode accounts() {
+		return addresses.required("accounts");
+	}
+
 	/** Its broker goes away, and everyone's connection with it. */
 	void stopBroker() {
 		services.running(EmbeddedBroker.class).orElseThrow().close();

@@ -2,6 +2,7 @@ package org.schoolbell.district.account;
 
 import java.security.SecureRandom;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.Optional;
@@ -16,6 +17,9 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public class SignIn {
+	/** How long a browser is known in which nobody signs in. */
+	private static final Duration KNOWN_FOR = Duration.ofDays(365);
+
 	private final JdbcClient jdbc;
 	private final PasswordHashes hashes;
 	private final Tries tries;
@@ -93,10 +97,13 @@ public class SignIn {
 	/** A browser that has a token keeps it for its other accounts too. */
 	private Outcome enter(Found account, Optional<BrowserToken> browser) {
 		BrowserToken token = browser.orElseGet(() -> BrowserToken.random(random));
+		Instant now = time.instant();
 		jdbc.sql("""
-				INSERT INTO account.known_browser (token_hash, account, seen_at) VALUES (?, ?, ?)
+				WITH old AS (DELETE FROM account.known_browser WHERE account = :account AND seen_at < :forgotten AND token_hash <> :token)
+				INSERT INTO account.known_browser (token_hash, account, seen_at) VALUES (:token, :account, :now)
 				ON CONFLICT (token_hash, account) DO UPDATE SET seen_at = excluded.seen_at
-				""").param(token.hash()).param(account.id().value()).param(time.instant().atOffset(ZoneOffset.UTC)).update();
+				""").param("token", token.hash()).param("account", account.id().value()).param("now", now.atOffset(ZoneOffset.UTC))
+				.param("forgotten", now.minus(KNOWN_FOR).atOffset(ZoneOffset.UTC)).update();
 		return new Outcome.In(new SessionKey(account.id(), account.version()), token);
 	}
 }

@@ -1,10 +1,13 @@
 package org.schoolbell.district.page;
 
 import java.text.BreakIterator;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import jakarta.servlet.http.HttpServletRequest;
 
@@ -76,6 +79,15 @@ public final class Page {
 	/** @return other languages that this page can be read in, BCP 47 */
 	public List<String> otherLanguages() {
 		return site.languages().tags().stream().filter(tag -> !tag.equals(texts.language())).toList();
+	}
+
+	/** @return where the reader is, in another language */
+	public String in(String tag) {
+		String query = request.getQueryString();
+		Stream<String> others = query == null
+				? Stream.empty()
+				: Arrays.stream(query.split("&")).filter(pair -> !pair.startsWith("language="));
+		return "?" + Stream.concat(others, Stream.of("language=" + tag)).collect(Collectors.joining("&"));
 	}
 
 	/** @return what this language calls itself */

@@ -1,6 +1,7 @@
 package org.schoolbell.district.account.page;
 
 import java.net.InetAddress;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -8,7 +9,6 @@ import java.util.Optional;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.web.csrf.CsrfTokenRepository;
 import org.springframework.stereotype.Controller;
@@ -18,8 +18,11 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
 import org.schoolbell.district.account.Activation;
+import org.schoolbell.district.account.Activation.Outcome;
 import org.schoolbell.district.account.ActivationKey;
 import org.schoolbell.district.account.Password;
+import org.schoolbell.district.account.PasswordRule;
+import org.schoolbell.district.account.SessionKey;
 import org.schoolbell.district.account.Username;
 import org.schoolbell.district.account.WebSessions;
 import org.schoolbell.district.right.ForEveryone;
@@ -52,32 +55,37 @@ class ActivationPages {
 		Optional<ActivationKey> readKey = ActivationKey.of(key);
 		Optional<Username> readUsername = Username.of(username);
 		if (readKey.isEmpty() || readUsername.isEmpty()) {
-			Map<String, String> errors = new LinkedHashMap<>();
-			readKey.ifPresentOrElse(_ -> {
-			}, () -> errors.put("key", "account.activate.key.form"));
-			readUsername.ifPresentOrElse(_ -> {
-			}, () -> errors.put("username", "account.activate.username.form"));
-			return refuse(model, response, new ActivationView(key, username, errors, 0));
+			return refuse(model, response, new ActivationView(key, username, malformed(readKey, readUsername), 0));
 		}
-		return switch (activation.use(InetAddress.ofLiteral(request.getRemoteAddr()), readKey.get(), readUsername.get(),
-				new Password(password))) {
-			case Activation.Outcome.Activated activated -> {
-				sessions.begin(request, activated.session());
+		InetAddress from = InetAddress.ofLiteral(request.getRemoteAddr());
+		return switch (activation.use(from, readKey.get(), readUsername.get(), new Password(password))) {
+			case Outcome.Activated(SessionKey session) -> {
+				sessions.begin(request, session);
 				formTokens.saveToken(null, request, response);
 				yield "redirect:/";
 			}
-			case Activation.Outcome.UnknownKey _ ->
-				refuse(model, response, new ActivationView("", username, Map.of("key", "account.activate.key.unknown"), 0));
-			case Activation.Outcome.UsernameTaken _ ->
-				refuse(model, response, new ActivationView(key, username, Map.of("username", "account.activate.username.taken"), 0));
-			case Activation.Outcome.PasswordRefused refused ->
-				refuse(model, response, new ActivationView(key, username, Map.of("password", PasswordPages.text(refused.rule())), 0));
-			case Activation.Outcome.Paused paused -> {
-				response.setStatus(HttpStatus.TOO_MANY_REQUESTS.value());
-				response.setHeader(HttpHeaders.RETRY_AFTER, Long.toString(paused.remaining().plusMillis(999).toSeconds()));
-				yield show(model, new ActivationView(key, username, Map.of(), SignInView.minutes(paused.remaining())));
-			}
+			case Outcome.UnknownKey _ -> refuse(model, response, view("", username, "key", "account.activate.key.unknown"));
+			case Outcome.UsernameTaken _ -> refuse(model, response, view(key, username, "username", "account.activate.username.taken"));
+			case Outcome.PasswordRefused(PasswordRule rule) ->
+				refuse(model, response, view(key, username, "password", PasswordPages.text(rule)));
+			case Outcome.Paused(Duration remaining) ->
+				show(model, new ActivationView(key, username, Map.of(), Pause.answer(response, remaining)));
 		};
+	}
+
+	private static Map<String, String> malformed(Optional<ActivationKey> key, Optional<Username> username) {
+		Map<String, String> errors = new LinkedHashMap<>();
+		if (key.isEmpty()) {
+			errors.put("key", "account.activate.key.form");
+		}
+		if (username.isEmpty()) {
+			errors.put("username", "account.activate.username.form");
+		}
+		return errors;
+	}
+
+	private static ActivationView view(String key, String username, String field, String why) {
+		return new ActivationView(key, username, Map.of(field, why), 0);
 	}
 
 	private static String refuse(Model model, HttpServletResponse response, ActivationView view) {

@@ -1,12 +1,12 @@
 package org.schoolbell.district.account.page;
 
+import java.time.Duration;
 import java.util.Map;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
@@ -51,20 +51,16 @@ class PasswordPages {
 				sessions.begin(request, changed.session());
 				yield "redirect:" + ADDRESS + "?changed";
 			}
-			case PasswordChange.Outcome.WrongOld _ -> {
-				response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-				yield show(model, new PasswordView(false, Map.of("old", "account.password.old.wrong"), 0));
-			}
-			case PasswordChange.Outcome.Refused refused -> {
-				response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-				yield show(model, new PasswordView(false, Map.of("password", text(refused.rule())), 0));
-			}
-			case PasswordChange.Outcome.Paused paused -> {
-				response.setStatus(HttpStatus.TOO_MANY_REQUESTS.value());
-				response.setHeader(HttpHeaders.RETRY_AFTER, Long.toString(paused.remaining().plusMillis(999).toSeconds()));
-				yield show(model, new PasswordView(false, Map.of(), SignInView.minutes(paused.remaining())));
-			}
+			case PasswordChange.Outcome.WrongOld _ -> refuse(model, response, "old", "account.password.old.wrong");
+			case PasswordChange.Outcome.Refused(PasswordRule rule) -> refuse(model, response, "password", text(rule));
+			case PasswordChange.Outcome.Paused(Duration remaining) ->
+				show(model, new PasswordView(false, Map.of(), Pause.answer(response, remaining)));
 		};
+	}
+
+	private static String refuse(Model model, HttpServletResponse response, String field, String why) {
+		response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+		return show(model, new PasswordView(false, Map.of(field, why), 0));
 	}
 
 	/** @return the key of the text for a rule that a new password breaks */

@@ -5,7 +5,6 @@ import java.time.Duration;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.web.csrf.CsrfTokenRepository;
 import org.springframework.stereotype.Controller;
@@ -60,13 +59,10 @@ class SignInPages {
 			}
 			case SignIn.Outcome.Wrong(int left, Duration pause) -> {
 				response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-				yield show(model, username, to, new Trouble.Wrong(left, pause));
+				yield show(model, username, to, new Trouble.Wrong(left, Pause.minutes(pause)));
 			}
-			case SignIn.Outcome.Paused(Duration remaining) -> {
-				response.setStatus(HttpStatus.TOO_MANY_REQUESTS.value());
-				response.setHeader(HttpHeaders.RETRY_AFTER, Long.toString(remaining.plusMillis(999).toSeconds()));
-				yield show(model, username, to, new Trouble.Paused(remaining));
-			}
+			case SignIn.Outcome.Paused(Duration remaining) ->
+				show(model, username, to, new Trouble.Paused(Pause.answer(response, remaining)));
 		};
 	}
 

@@ -1,7 +1,5 @@
 package org.schoolbell.district.account.page;
 
-import java.time.Duration;
-
 /**
  * What the template of the sign-in page is given.
  *
@@ -19,16 +17,11 @@ public record SignInView(String district, String username, String to, Trouble tr
 		 * Username or password is wrong; the page does not say which.
 		 *
 		 * @param left how many more tries come without a pause
-		 * @param pause how long sign-in pauses after them
+		 * @param minutes how long sign-in pauses after them
 		 */
-		record Wrong(int left, Duration pause) implements Trouble {}
+		record Wrong(int left, long minutes) implements Trouble {}
 
-		/** @param remaining until the next try */
-		record Paused(Duration remaining) implements Trouble {}
-	}
-
-	/** @return whole minutes, one at least */
-	public static long minutes(Duration wait) {
-		return Math.max(1, wait.plusSeconds(59).toMinutes());
+		/** @param minutes until the next try */
+		record Paused(long minutes) implements Trouble {}
 	}
 }

@@ -80,7 +80,8 @@ class AccountPagesTest extends ServerTest {
 		assertThat(asked.header("Location")).isEqualTo("/sign-in?to=%2Fgradebook%3Fterm%3D2");
 		Reply form = elena.get(asked.header("Location"));
 		assertThat(form.text()).contains("<h1>Sign in</h1>", "name=\"to\" value=\"/gradebook?term=2\"", "autocomplete=\"username\"",
-				"autocomplete=\"current-password\"").doesNotContain("<script>", " style=");
+				"autocomplete=\"current-password\"")
+				.containsPattern("href=\"\\?to=%2Fgradebook%3Fterm%3D2&(amp;)?language=es\"").doesNotContain("<script>", " style=");
 		assertThat(elena.cookie("session")).as("whoever only looks has no session").isEmpty();
 
 		Reply in = elena.submit(asked.header("Location"), "/sign-in",
