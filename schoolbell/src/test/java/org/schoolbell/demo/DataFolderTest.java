@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.Map;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -48,6 +49,18 @@ class DataFolderTest {
 			assertThatThrownBy(() -> folder.sample(new SampleRequest(41, null, null), TODAY)).isInstanceOf(DemoException.class)
 					.hasMessage("The data in " + root + " were made with --students 40 --seed 1 --date 2026-11-24: leave these options out,"
 							+ " or add --reset to make the data anew.");
+		}
+	}
+
+	@Test
+	void keepsThePasswordsOfTheFirstStart() throws IOException {
+		try (DataFolder folder = DataFolder.open(root)) {
+			assertThat(folder.passwords()).isNull();
+			folder.keep(Map.of("ana-lopez", "one two three"));
+		}
+		try (DataFolder folder = DataFolder.open(root)) {
+			folder.reset();
+			assertThat(folder.passwords()).isEqualTo(Map.of("ana-lopez", "one two three"));
 		}
 	}
 
