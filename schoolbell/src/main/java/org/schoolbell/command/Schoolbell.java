@@ -10,16 +10,18 @@ import picocli.CommandLine.Spec;
 
 /** The command line as a whole. */
 @Command(name = "schoolbell", description = "Tells families what happened at school, on their phones, within a second.%n", mixinStandardHelpOptions = true, version = "Schoolbell 0.1.0", synopsisSubcommandLabel = "COMMAND", subcommands = {
-		DemoCommand.class, DistrictCommand.class, RelayCommand.class, SandboxCommand.class, ImportCommand.class, ActivationKeyCommand.class,
+		DemoCommand.class, DistrictCommand.class, RelayCommand.class, SandboxCommand.class, CheckConnectionCommand.class,
+		ImportCommand.class, ActivationKeyCommand.class,
 		GenerateSampleCommand.class,
 		HelpCommand.class}, footerHeading = "%nExamples:%n", footer = {
 				"  java -jar schoolbell.jar demo                         everything in one process, data in ./data",
 				"  java -jar schoolbell.jar demo --port 0                the same on free ports",
 				"  java -jar schoolbell.jar district                     one role, configured by application.yaml",
+				"  java -jar schoolbell.jar check-connection             is the way to the relay open, and who can help if not",
 				"  java -jar schoolbell.jar generate-sample --out s.zip  a made-up district as OneRoster 1.2 CSV",
 				"  java -jar schoolbell.jar import s.zip                 import it",
 				"  java -jar schoolbell.jar activation-key --name NAME   let a first administrator in", "",
-				"Exit status: 0 done, 1 the work failed, 2 wrong usage."})
+				"Exit status: 0 done, 1 the work failed, 2 wrong usage; check-connection has more."})
 public final class Schoolbell implements Runnable {
 	@Spec
 	private CommandSpec spec;

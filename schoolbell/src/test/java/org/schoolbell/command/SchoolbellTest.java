@@ -16,7 +16,8 @@ class SchoolbellTest {
 	void showsEveryCommandWithExamples() {
 		Ended ended = Ended.run("--help");
 		assertThat(ended.status()).isZero();
-		assertThat(ended.out()).contains("demo", "district", "relay", "sandbox", "import", "generate-sample", "Examples:", "Exit status:");
+		assertThat(ended.out()).contains("demo", "district", "relay", "sandbox", "check-connection", "import", "generate-sample",
+				"Examples:", "Exit status:");
 		assertThat(ended.err()).isEmpty();
 	}
 
@@ -24,7 +25,8 @@ class SchoolbellTest {
 	void endsWithTwoForWrongUsage() {
 		for (String[] wrong : new String[][]{{}, {"nonsense"}, {"demo", "--port", "65536"}, {"demo", "--port", "x"},
 				{"demo", "--date", "24.11.2026"},
-				{"demo", "--apns", "localhost"}, {"demo", "--apns", "localhost:0"}, {"generate-sample"}, {"import"}, {"activation-key"},
+				{"demo", "--apns", "localhost"}, {"demo", "--apns", "localhost:0"}, {"check-connection", "nonsense"},
+				{"check-connection", "--language=tlh"}, {"generate-sample"}, {"import"}, {"activation-key"},
 				{"activation-key", "--name", "A", "--username", "b.c"},
 				{"import", folder.resolve("none.zip").toString()}}) {
 			Ended ended = Ended.run(wrong);

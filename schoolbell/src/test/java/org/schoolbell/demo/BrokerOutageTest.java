@@ -42,7 +42,9 @@ class BrokerOutageTest {
 		SplittableRandom random = new SplittableRandom(seed);
 		List<SampleAssignment> assignments = assignments(SampleDistrict.of(STUDENTS, seed, TODAY));
 		try (TestingDemo demo = new TestingDemo(folder, new SampleRequest(STUDENTS, seed, TODAY))) {
+			assertThat(demo.checkConnection()).as("all six steps, while the district's server takes the receipts").isZero();
 			demo.stopBroker();
+			assertThat(demo.checkConnection()).as("nobody listens").isEqualTo(12);
 			save(demo, draw(random, assignments, new BigDecimal("0.25")));
 			List<Score> last = draw(random, assignments, new BigDecimal("0.75"));
 			save(demo, last);

@@ -23,7 +23,10 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
+import org.schoolbell.command.Schoolbell;
+import org.schoolbell.embedded.DatabaseAddress;
 import org.schoolbell.embedded.EmbeddedBroker;
+import org.schoolbell.embedded.EmbeddedDatabase;
 
 /** The whole demo on free ports, and its addresses as an integrator uses them: what it shows of itself over HTTP and in its file. */
 final class TestingDemo implements AutoCloseable {
@@ -71,6 +74,16 @@ final class TestingDemo implements AutoCloseable {
 	/** The broker comes back where it was, with what it had. */
 	void startBroker() {
 		later.add(EmbeddedBroker.start(folder.resolve("broker"), address("broker").getPort(), "demo", InstantSource.system()));
+	}
+
+	/** @return with what a check of the connection ends that is run beside it */
+	int checkConnection() {
+		EmbeddedBroker broker = later.isEmpty() ? services.running(EmbeddedBroker.class).orElseThrow() : later.getLast();
+		DatabaseAddress database = services.running(EmbeddedDatabase.class).orElseThrow().address();
+		List<String> arguments = new ArrayList<>(List.of("check-connection"));
+		arguments.addAll(new Wiring().database(database).broker("schoolbell.broker", broker, broker.district())
+				.set("schoolbell.broker.district", "demo").arguments());
+		return Schoolbell.run(arguments.toArray(String[]::new));
 	}
 
 	/** @return the answer to a GET of the district's API */
