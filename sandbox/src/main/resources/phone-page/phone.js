@@ -40,11 +40,16 @@ export class Phone {
 
 	/** @param outcome what became of the change for this person; null where there is nothing to say yet */
 	judge(outcome) {
-		const tag = this.part('.verdict');
 		const [name, word] = VERDICTS[outcome?.outcome] ?? ['', ''];
-		tag.hidden = word === '';
-		tag.className = `tag verdict ${name}`;
-		tag.textContent = word;
+		const tag = this.part('.verdict');
+		if (tag.textContent !== word) {
+			// Another tag, since one that grows at its beginning would have moved.
+			const other = tag.cloneNode();
+			other.hidden = word === '';
+			other.className = `tag verdict ${name}`;
+			other.textContent = word;
+			tag.replaceWith(other);
+		}
 		this.part('.note').textContent = outcome?.why ?? this.note;
 	}
 

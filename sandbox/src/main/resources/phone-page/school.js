@@ -4,7 +4,7 @@ import {byId, copyOf, say} from './page.js';
 import {json, pause, Refused} from './wire.js';
 
 const LOOK_AGAIN_MS = 2_000;
-const TAGS = {SAVED: ['done', 'Done'], UNCHANGED: ['same', 'No change'], REFUSED: ['refused', 'Refused']};
+const TAGS = {SAVED: ['done', 'Done'], UNCHANGED: ['same', 'Same'], REFUSED: ['refused', 'Refused']};
 
 export class School {
 	constructor(story) {

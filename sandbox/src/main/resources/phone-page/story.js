@@ -46,8 +46,9 @@ export class Story {
 
 	/** What was done elsewhere, a gradebook for one, is a story too; its event's id, a UUID of version 7, begins with the millisecond of the save. */
 	async catchUp() {
+		const before = this.told;
 		const {story} = await json('school/stories/latest');
-		if (story === null || story.event === this.told?.event || this.told?.busy) {
+		if (story === null || story.event === before?.event || before?.busy || this.told !== before) {
 			return;
 		}
 		const told = this.begin('A change is saved', parseInt(story.event.replace('-', '').slice(0, 12), 16));

@@ -10,18 +10,18 @@ import org.schoolbell.sandbox.sample.StoryFamily;
 /** What can be done at school with a tap: scores of the story family, each with another story to tell. */
 enum Act {
 	/** Maya and her mother hear of it. */
-	SCORE_18("Score Maya 18 of 20", "Her quiz in Algebra I", "Maya gets 18 of 20", StoryFamily.MAYA, StoryFamily.QUIZ, 18, null),
+	SCORE_18("Score 18 of 20", "Maya's Unit 3 Quiz", "Maya gets 18 of 20", StoryFamily.MAYA, StoryFamily.QUIZ, 18, null),
 	/** So does her father, in Spanish. */
-	SCORE_12("Score Maya 12 of 20", "Below 80%, where Ben wants to hear", "Maya gets 12 of 20", StoryFamily.MAYA, StoryFamily.QUIZ, 12,
+	SCORE_12("Score 12 of 20", "Below Ben's 80%", "Maya gets 12 of 20", StoryFamily.MAYA, StoryFamily.QUIZ, 12,
 			null),
 	/** A correction, for whoever was told another score. */
-	CORRECT_19("Correct it to 19 of 20", "The same quiz, another score", "Maya's score becomes 19 of 20", StoryFamily.MAYA,
+	CORRECT_19("Correct to 19", "The same quiz", "Maya's score becomes 19 of 20", StoryFamily.MAYA,
 			StoryFamily.QUIZ, 19, null),
 	/** Counts as zero, whatever was scored before. */
-	MISSING("Flag the quiz missing", "Counts as 0 of 20", "Maya's quiz is flagged missing", StoryFamily.MAYA, StoryFamily.QUIZ, null,
+	MISSING("Flag as missing", "Counts as zero", "Maya's quiz is flagged missing", StoryFamily.MAYA, StoryFamily.QUIZ, null,
 			"MISSING"),
 	/** Tells nobody: the year is over. */
-	LAST_YEAR("Score Leo in last year's Reading", "A class of a year that is over", "Leo gets 17 in last year's Reading", StoryFamily.LEO,
+	LAST_YEAR("Last year's class", "Leo's Reading", "Leo gets 17 in last year's Reading", StoryFamily.LEO,
 			StoryFamily.READING_ASSIGNMENT, 17, null);
 
 	private final String title;

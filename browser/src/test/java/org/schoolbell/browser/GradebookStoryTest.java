@@ -1,0 +1,147 @@
+package org.schoolbell.browser;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.LocatorAssertions.IsCheckedOptions;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** What a teacher does in the gradebook, and what comes of it. */
+class GradebookStoryTest {
+	private static final String SWITCH = "form:has(input[name=enabled])";
+	private final List<BrowserContext> contexts = new ArrayList<>();
+	private final Page teacher = somebody("teacher");
+
+	@BeforeEach
+	void begin() {
+		Family.pushes(true);
+		Family.scoreSilently(16);
+	}
+
+	@AfterEach
+	void end() {
+		contexts.forEach(BrowserContext::close);
+		Family.pushes(true);
+	}
+
+	@Test
+	void whatIsSavedShowsOnThePhonesUntilTheAdministratorSwitchesPushesOffAndAgainOnceTheyAreOn() {
+		Page phones = somebody(null);
+		Page administrator = somebody("administrator");
+		Phones.open(phones);
+		Gradebook gradebook = Gradebook.open(teacher);
+
+		gradebook.save("18");
+		Phones.awaitTag(phones, "Ana", "Told");
+		assertThat(Phones.titles(phones, "Ana").getFirst()).isEqualTo("Maya: 18 of 20 on Unit 3 Quiz");
+		assertThat(Phones.of(phones, "Ben").innerText()).contains("Quiet");
+
+		turn(administrator, false);
+		List<Integer> before = counts();
+		gradebook.save("11");
+		Family.awaitInboxOnly();
+		assertThat(counts()).isEqualTo(before);
+
+		turn(administrator, true);
+		gradebook.save("19");
+		Family.awaitPush("ana-lopez", "Maya: 19 of 20 on Unit 3 Quiz");
+		Phones.await(phones, "() => document.body.innerText.includes('Maya: 19 of 20 on Unit 3 Quiz')");
+	}
+
+	@Test
+	void aPasteOfThirtyScoresAsksFirstWhomItReaches() {
+		teacher.context().grantPermissions(List.of("clipboard-read", "clipboard-write"));
+		Gradebook gradebook = Gradebook.open(teacher);
+		Random random = new Random();
+		List<String> lines = IntStream.range(0, 15).mapToObj(_ -> points(random) + "\t" + points(random)).toList();
+		teacher.evaluate("text => navigator.clipboard.writeText(text)", String.join("\n", lines) + "\n");
+		Locator first = teacher.locator("#grid tbody tr").first().locator("td").first();
+
+		first.click();
+		teacher.keyboard().press("Control+v");
+		assertThat(teacher.locator("#ask-title")).hasText(Pattern.compile("These 30 scores reach \\d+ (person|people) now"));
+		teacher.locator("#ask-tell").click();
+
+		gradebook.awaitStatus("All saved.");
+		assertThat(teacher.locator(".toast")).containsText("30 scores entered.");
+		teacher.reload();
+		List<String> shown = teacher.locator("#grid tbody tr").all().subList(0, 15).stream()
+				.map(row -> row.locator("td").all().subList(0, 2).stream().map(GradebookStoryTest::entry).collect(Collectors.joining("\t")))
+				.toList();
+		assertThat(shown).isEqualTo(lines);
+	}
+
+	@Test
+	void aNetworkThatIsCutInMidSaveLosesNothingAndSavesOnce() {
+		Gradebook gradebook = Gradebook.open(teacher);
+		int before = counts().getFirst();
+		AtomicBoolean lost = new AtomicBoolean();
+		teacher.route("**/scores", route -> {
+			if (lost.getAndSet(true)) {
+				route.resume();
+			} else {
+				// The server has saved it; the teacher's browser never hears of that.
+				route.fetch();
+				route.abort();
+			}
+		});
+
+		gradebook.type("17");
+		gradebook.awaitStatus("No network. 1 score is kept here and sent when it returns.");
+		gradebook.awaitStatus("All saved.");
+		Family.awaitPush("ana-lopez", "Maya: 17 of 20 on Unit 3 Quiz");
+
+		teacher.context().setOffline(true);
+		gradebook.type("14");
+		gradebook.awaitStatus("No network. 1 score is kept here and sent when it returns.");
+		teacher.context().setOffline(false);
+		gradebook.awaitStatus("All saved.");
+		Family.awaitPush("ana-lopez", "Maya: 14 of 20 on Unit 3 Quiz");
+		assertThat(counts().getFirst()).isEqualTo(before + 2);
+	}
+
+	private Page somebody(@Nullable String role) {
+		BrowserContext context = Chromium.running().of(role, Look.USUAL);
+		contexts.add(context);
+		Page page = context.newPage();
+		page.setViewportSize(1280, 800);
+		return page;
+	}
+
+	/** What a cell shows behind its flags. */
+	private static String entry(Locator cell) {
+		return cell.innerText().replaceFirst("(?s).*\\n", "");
+	}
+
+	private static void turn(Page administrator, boolean on) {
+		administrator.navigate(Demo.running().district("/settings/push-notifications"));
+		administrator.locator("input[name=enabled]").setChecked(on);
+		administrator.locator(SWITCH + " button").click();
+		assertThat(administrator.locator("input[name=enabled]")).isChecked(
+				new IsCheckedOptions().setChecked(on));
+		assertThat(administrator.locator(SWITCH)).containsText("Saved");
+	}
+
+	/** With two digits behind the point, as hardly any score has, so that each is a change. */
+	private static String points(Random random) {
+		return random.nextInt(10) + "." + (random.nextInt(9) + 1) + (random.nextInt(9) + 1);
+	}
+
+	private static List<Integer> counts() {
+		return List.of(Family.pushes("ana-lopez"), Family.pushes("ben-lopez"), Family.pushes("maya-lopez"));
+	}
+}

@@ -1,0 +1,39 @@
+package org.schoolbell.browser;
+
+import java.util.List;
+import java.util.function.Consumer;
+
+import com.microsoft.playwright.Page;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A page as it is looked at: how to come to it, and which picture shows what it should look like.
+ *
+ * @param name of its screenshots
+ * @param role who looks; null is somebody who is not signed in
+ * @param picture the beginning of its pictures' names; null where none was drawn
+ * @param languages in which it exists
+ * @param prepare brings an empty browser tab there
+ */
+record Screen(String name, @Nullable String role, @Nullable String picture, List<String> languages, Consumer<Page> prepare) {
+	/** Every page is checked at these widths in px; it is loaded at the first. */
+	static final List<Integer> WIDTHS = List.of(375, 320, 1280);
+	/** And at these its picture is taken. */
+	static final List<Integer> PICTURED = List.of(375, 1280);
+	private static final List<String> ENGLISH = List.of("en");
+
+	/** @return every page that there is */
+	static List<Screen> all() {
+		return List.of(new Screen("phones", null, "10-phone", ENGLISH, Phones::openTold));
+	}
+
+	/** @return light and dark, in each of its languages */
+	List<Look> looks() {
+		return Look.all().stream().filter(look -> languages.contains(look.language())).toList();
+	}
+
+	@Override
+	public String toString() {
+		return name;
+	}
+}
