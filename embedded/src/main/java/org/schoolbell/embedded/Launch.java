@@ -42,7 +42,10 @@ record Launch(DatabaseFolder folder, ServerSettings settings) {
 		if (Files.notExists(folder.data())) {
 			OwnerOnly.createDirectories(folder.data());
 		}
-		return builder.start();
+		EmbeddedPostgres postgres = builder.start();
+		// The launcher opens the folder that it unpacks into for everybody to write.
+		OwnerOnly.restrict(folder.binaries());
+		return postgres;
 	}
 
 	/** The launcher hands these to initdb as {@code --name=value} after its own {@code -A trust}, and the last one wins: no moment without a password. */

@@ -17,12 +17,21 @@ import static java.nio.file.StandardOpenOption.WRITE;
 
 /** Files and folders that only the user who runs the process may read. Where the file system has no POSIX permissions, its own rules hold. */
 public final class OwnerOnly {
+	private static final String FOLDER = "rwx------";
+
 	private OwnerOnly() {
 	}
 
 	/** Makes the folder and its parents where they are missing; new ones are open to nobody else. */
 	public static void createDirectories(Path folder) throws IOException {
-		Files.createDirectories(folder, permissions(folder, "rwx------"));
+		Files.createDirectories(folder, permissions(folder, FOLDER));
+	}
+
+	/** Takes the folder from everybody else, whoever made it. */
+	static void restrict(Path folder) throws IOException {
+		if (isPosix(folder)) {
+			Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString(FOLDER));
+		}
 	}
 
 	/**
@@ -56,8 +65,12 @@ public final class OwnerOnly {
 	}
 
 	private static FileAttribute<?>[] permissions(Path near, String permissions) {
-		return near.getFileSystem().supportedFileAttributeViews().contains("posix")
+		return isPosix(near)
 				? new FileAttribute<?>[]{PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(permissions))}
 				: new FileAttribute<?>[0];
+	}
+
+	private static boolean isPosix(Path near) {
+		return near.getFileSystem().supportedFileAttributeViews().contains("posix");
 	}
 }

@@ -70,6 +70,11 @@ class EmbeddedDatabaseTest {
 	}
 
 	@Test
+	void letsNobodyElseWriteWhatItRuns() throws IOException {
+		assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(folder.resolve("binaries")))).isEqualTo("rwx------");
+	}
+
+	@Test
 	void givesTheApplicationADatabaseOfItsOwnAndNoMore() throws SQLException {
 		try (Connection connection = database.address().open(); Statement statement = connection.createStatement()) {
 			statement.execute("CREATE SCHEMA roster");
