@@ -117,6 +117,23 @@ class SandboxHttpTest extends RunningSandbox {
 		}
 	}
 
+	@Test
+	void anOmissionTurnsNoPushesOff() throws Exception {
+		HttpResponse<String> answer = put("/school/push", "{}");
+
+		assertThat(answer.statusCode()).isEqualTo(422);
+		assertThat(answer.body()).contains("enabled is missing");
+	}
+
+	@Test
+	void whatTheContainerRefusesIsAProblemAndNotItsOwnPage() throws Exception {
+		HttpResponse<String> answer = send(at("/school/stories/maya-lopez/..%2F.."));
+
+		assertThat(answer.statusCode()).isEqualTo(400);
+		assertThat(answer.headers().firstValue("Content-Type")).hasValue("application/problem+json");
+		assertThat(answer.body()).contains("\"status\":400").doesNotContain("Tomcat", "<");
+	}
+
 	@ParameterizedTest
 	@CsvSource(delimiter = '|', quoteCharacter = '~', textBlock = """
 			{"platform":"APNS","rate":1.5,"latencyMs":5} | rate must be 0 to 1 | /0

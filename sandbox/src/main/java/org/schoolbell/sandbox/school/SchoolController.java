@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -14,6 +15,7 @@ import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.server.ResponseStatusException;
 import tools.jackson.databind.JsonNode;
 
 import org.schoolbell.sandbox.sample.StoryFamily;
@@ -58,6 +60,9 @@ class SchoolController {
 	/** Turns pushes on or off for the whole district. */
 	@PutMapping("/push")
 	Push push(@RequestBody Push push) {
+		if (push.enabled() == null) {
+			throw new ResponseStatusException(HttpStatus.UNPROCESSABLE_CONTENT, "enabled is missing; it is true or false");
+		}
 		return new Push(enabled(api().put(PUSH, Map.of("enabled", push.enabled()))));
 	}
 
@@ -97,7 +102,8 @@ class SchoolController {
 
 	record Button(Act id, String title, String hint) {}
 
-	record Push(boolean enabled) {}
+	/** @param enabled null where the caller left it out: nothing is turned off by an omission */
+	record Push(@Nullable Boolean enabled) {}
 
 	record Latest(@Nullable Story story) {}
 
