@@ -44,6 +44,7 @@ class ScoresEndpoint {
 	@MayCall(Scope.SCHOOLBELL_WRITE)
 	@PostMapping(path = "/api/v1/scores", consumes = MediaType.APPLICATION_JSON_VALUE, produces = MediaType.APPLICATION_JSON_VALUE)
 	Results save(HttpServletRequest request, @RequestParam(defaultValue = "false") String silent) throws IOException {
+		Query.knows(request, "silent");
 		boolean nobodyTold = Query.truth("silent", silent);
 		Batch<ScoreToSave> batch = Batch.of(bodies.read(request), (item, pointer) -> ScoreItem.read(item, pointer, zone));
 		List<SaveOutcome> outcomes = scores.save(List.copyOf(batch.items().values()), null, nobodyTold);

@@ -2,6 +2,8 @@ package org.schoolbell.district.gradebook;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 
+import org.schoolbell.district.staging.Pairs;
+
 import static org.schoolbell.district.gradebook.GradebookFiles.CATEGORIES;
 import static org.schoolbell.district.gradebook.GradebookFiles.LINE_ITEMS;
 import static org.schoolbell.district.gradebook.GradebookFiles.RESULTS;
@@ -51,10 +53,11 @@ final class GradebookCheck {
 		LINE_ITEMS.ignoreEndsOfNothing(jdbc);
 	}
 
-	void results() {
+	void results(Pairs classLists) {
 		RESULTS.prepare(jdbc);
 		RESULTS.markUnknown(jdbc, "assignment", "lineItemSourcedId", "gradebook.import_known_assignment");
 		RESULTS.markUnknown(jdbc, "student", "studentSourcedId", "gradebook.import_student");
+		unlisted(classLists);
 		second();
 		elsewhere();
 		jdbc.sql("""
@@ -75,6 +78,23 @@ final class GradebookCheck {
 				WHERE s.sourced_id = i.sourced_id AND i.ends AND i.fault IS NULL
 				""").update();
 		RESULTS.ignoreEndsOfNothing(jdbc);
+	}
+
+	/** As at every other door: a score reaches the families of a class, and nobody else has one there. */
+	private void unlisted(Pairs classLists) {
+		jdbc.sql("""
+				WITH listed AS MATERIALIZED (SELECT DISTINCT c.one AS section, c.other AS student FROM (%s) c)
+				UPDATE gradebook.import_score i
+				SET fault = 'UNLISTED', fault_column = 'studentSourcedId', fault_value = i.student
+				FROM (SELECT a.sourced_id, a.section FROM gradebook.import_assignment a WHERE a.fault IS NULL AND NOT a.ends
+				      UNION ALL
+				      SELECT a.sourced_id, k.sourced_id
+				      FROM gradebook.assignment a
+				      JOIN gradebook.import_section k ON k.id = a.section
+				      WHERE NOT EXISTS (SELECT FROM gradebook.import_assignment o WHERE o.sourced_id = a.sourced_id AND o.fault IS NULL)) a
+				WHERE a.sourced_id = i.assignment AND i.fault IS NULL AND NOT i.ends
+				      AND NOT EXISTS (SELECT FROM listed l WHERE l.section = a.section AND l.student = i.student)
+				""".formatted(classLists.query())).update();
 	}
 
 	private void second() {

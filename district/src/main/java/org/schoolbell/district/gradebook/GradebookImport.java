@@ -9,6 +9,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 import org.schoolbell.district.staging.FileResult;
 import org.schoolbell.district.staging.Keys;
+import org.schoolbell.district.staging.Pairs;
 import org.schoolbell.district.staging.Remarks;
 import org.schoolbell.district.staging.StagedFile;
 import org.schoolbell.district.staging.StagingConnection;
@@ -48,8 +49,9 @@ public final class GradebookImport {
 	 *
 	 * @param people whom they may name
 	 * @param sections what they may name
+	 * @param classLists of sections, the students who can have scores there
 	 */
-	public void check(Keys people, Keys sections) {
+	public void check(Keys people, Keys sections, Pairs classLists) {
 		sections.copyTo(jdbc, "gradebook.import_section");
 		people.copyTo(jdbc, "gradebook.import_student");
 		GradebookCheck check = new GradebookCheck(jdbc);
@@ -57,7 +59,7 @@ public final class GradebookImport {
 		GradebookFiles.LINE_ITEMS.prepare(jdbc);
 		warnings.put(GradebookFiles.LINE_ITEMS, List.of(UNKNOWN_CATEGORY.find(jdbc)));
 		check.lineItems();
-		check.results();
+		check.results(classLists);
 	}
 
 	/** Writes the records; runs in the import's transaction. */

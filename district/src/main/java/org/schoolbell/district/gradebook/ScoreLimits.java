@@ -44,6 +44,20 @@ public final class ScoreLimits {
 		return points.multiply(HUNDRED).divide(possible.get(), PERCENT_DECIMALS, RoundingMode.FLOOR);
 	}
 
+	/** @return whether a score can have been given on that day */
+	public static boolean isDay(LocalDate day) {
+		return !day.isBefore(FIRST_DAY) && day.isBefore(DAY_AFTER_LAST);
+	}
+
+	/**
+	 * Whether a mark cannot have this character: those of control, and those of Unicode's bidirectional algorithm (UAX #9, 2.1 to 2.4) that embed, override or
+	 * isolate, with which a mark could turn the text around it into other words.
+	 */
+	public static boolean isControl(int character) {
+		return Character.isISOControl(character) || (character >= 0x202A && character <= 0x202E)
+				|| (character >= 0x2066 && character <= 0x2069);
+	}
+
 	/** @return the first value that a score cannot have, empty if all are fine */
 	static Optional<Rejected> check(ScoreToSave score) {
 		return check(Field.POINTS, score.points(), MOST_POINTS).or(() -> check(Field.PERCENT, score.percent(), MOST_PERCENT))
@@ -64,14 +78,15 @@ public final class ScoreLimits {
 	}
 
 	private static Optional<Rejected> checkMark(@Nullable String mark) {
-		if (mark != null && (mark.isBlank() || mark.length() > MOST_MARK || mark.chars().anyMatch(Character::isISOControl))) {
-			return Optional.of(new Rejected(Field.MARK, "must have 1 to " + MOST_MARK + " characters, none of control"));
+		if (mark != null && (mark.isBlank() || mark.length() > MOST_MARK || mark.chars().anyMatch(ScoreLimits::isControl))) {
+			return Optional.of(new Rejected(Field.MARK,
+					"must have 1 to " + MOST_MARK + " characters, none of control and none that turns the direction of text"));
 		}
 		return Optional.empty();
 	}
 
 	private static Optional<Rejected> checkDay(@Nullable LocalDate day) {
-		if (day != null && (day.isBefore(FIRST_DAY) || !day.isBefore(DAY_AFTER_LAST))) {
+		if (day != null && !isDay(day)) {
 			return Optional.of(new Rejected(Field.SCORED_ON, "must be a day from " + FIRST_DAY + " on, and before " + DAY_AFTER_LAST));
 		}
 		return Optional.empty();

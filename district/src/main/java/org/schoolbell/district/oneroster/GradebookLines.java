@@ -1,7 +1,6 @@
 package org.schoolbell.district.oneroster;
 
 import java.math.BigDecimal;
-import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.EnumSet;
@@ -35,11 +34,16 @@ final class GradebookLines {
 	}
 
 	/** The limits of every other door to the gradebook: what comes in here can be saved there again. */
-	private static void requirePoints(Column column, @Nullable BigDecimal points) {
-		if (points != null && (points.signum() < 0 || points.compareTo(ScoreLimits.MOST_POINTS) > 0)) {
-			throw new LineFaultException(column, points.toPlainString(), "is below 0 or above " + ScoreLimits.MOST_POINTS.toPlainString(),
-					"points, 0 to " + ScoreLimits.MOST_POINTS.toPlainString());
+	private static @Nullable BigDecimal points(CsvLine line, Column column) {
+		return line.number(column, BigDecimal.ZERO, ScoreLimits.MOST_POINTS, ScoreLimits.MOST_DECIMALS);
+	}
+
+	private static @Nullable String mark(CsvLine line, Column column) {
+		String mark = line.name(column);
+		if (mark != null && mark.chars().anyMatch(ScoreLimits::isControl)) {
+			throw new LineFaultException(column, mark, "holds a character that turns the direction of text", "text without");
 		}
+		return brief(column, mark, ScoreLimits.MOST_MARK);
 	}
 
 	private static @Nullable String brief(Column column, @Nullable String value, int most) {
@@ -88,12 +92,11 @@ final class GradebookLines {
 
 		@Override
 		LineItemRecord record(CsvLine line) {
-			BigDecimal least = line.number(min);
-			BigDecimal most = line.number(max);
+			BigDecimal least = line.number(min, ScoreLimits.MOST_POINTS.negate(), ScoreLimits.MOST_POINTS, ScoreLimits.MOST_DECIMALS);
+			BigDecimal most = points(line, max);
 			if (most != null && least != null && most.compareTo(least) < 0) {
 				throw new LineFaultException(max, most.toPlainString(), "is below resultValueMin", "the points possible");
 			}
-			requirePoints(max, most);
 			TermId period = term(line, gradingPeriod);
 			TermId term = period == null ? term(line, session) : period;
 			return new LineItemRecord(line.neededName(title), line.text(description), line.id(section), line.idOrNull(category), term,
@@ -141,21 +144,11 @@ final class GradebookLines {
 
 		@Override
 		ResultRecord record(CsvLine line) {
-			BigDecimal points = line.number(score);
-			requirePoints(score, points);
 			Boolean unfinished = line.text(inProgress) == null ? null : line.flag(inProgress, false);
-			return new ResultRecord(line.id(lineItem), line.id(student), points, brief(mark, line.name(mark), ScoreLimits.MOST_MARK),
+			return new ResultRecord(line.id(lineItem), line.id(student), points(line, score), mark(line, mark),
 					flags(line),
-					unfinished, brief(comment, line.text(comment), ScoreLimits.MOST_COMMENT), day(line));
-		}
-
-		private @Nullable LocalDate day(CsvLine line) {
-			LocalDate day = line.day(date, zone);
-			if (day != null && (day.isBefore(ScoreLimits.FIRST_DAY) || !day.isBefore(ScoreLimits.DAY_AFTER_LAST))) {
-				throw new LineFaultException(date, day.toString(), "is no day of a score",
-						ScoreLimits.FIRST_DAY + " to " + ScoreLimits.DAY_AFTER_LAST.minusDays(1));
-			}
-			return day;
+					unfinished, brief(comment, line.text(comment), ScoreLimits.MOST_COMMENT),
+					line.day(date, zone, ScoreLimits.FIRST_DAY, ScoreLimits.DAY_AFTER_LAST.minusDays(1)));
 		}
 
 		private Set<Flag> flags(CsvLine line) {

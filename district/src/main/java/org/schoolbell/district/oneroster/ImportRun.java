@@ -68,7 +68,7 @@ final class ImportRun {
 			load(plan);
 			listener.progress("checking", 0);
 			roster.check(plan);
-			gradebook.check(RosterImport.people(), RosterImport.sections());
+			gradebook.check(RosterImport.people(), RosterImport.sections(), RosterImport.classLists());
 			listener.progress("merging", 0);
 			staging.inTransaction(() -> {
 				calendar.merge(plan);

@@ -13,6 +13,7 @@ import org.schoolbell.district.calendar.CalendarSpan;
 import org.schoolbell.district.calendar.Term;
 import org.schoolbell.district.staging.FileResult;
 import org.schoolbell.district.staging.Keys;
+import org.schoolbell.district.staging.Pairs;
 import org.schoolbell.district.staging.Remarks;
 import org.schoolbell.district.staging.StagedFile;
 import org.schoolbell.district.staging.StagingConnection;
@@ -98,6 +99,19 @@ public final class RosterImport {
 	/** @return the sections that lines of other modules may name, once all lines are checked */
 	public static Keys sections() {
 		return new Keys("SELECT sourced_id, id FROM roster.import_known_section");
+	}
+
+	/** @return sections, and the students who are or ever were on their class lists once all lines are merged */
+	public static Pairs classLists() {
+		return new Pairs("""
+				SELECT l.section AS one, l.person AS other FROM roster.import_list l
+				WHERE l.part = 'STUDENT' AND l.fault IS NULL AND NOT l.ends AND l.starts IS DISTINCT FROM l.ends_on
+				UNION ALL
+				SELECT s.sourced_id, p.sourced_id
+				FROM roster.class_list c
+				JOIN roster.section s ON s.id = c.section
+				JOIN roster.person p ON p.id = c.student
+				""");
 	}
 
 	private void warn(StagedFile<?> file, Warning warning) {

@@ -10,6 +10,9 @@ public enum Fault {
 	SECOND("an earlier line of this file is about the same line item and student", "one result for each line item and student"),
 	/** The sourcedId belongs to a record about something else. */
 	ELSEWHERE("this sourcedId is that of a result for another line item or student", "a sourcedId of its own for each result"),
+	/** A score is of someone who was in the class. */
+	UNLISTED("was never on the class list of the line item's class",
+			"a student whose enrollment in that class is in this import or an earlier one"),
 	/** The end lies before the begin that the class gives. */
 	ENDS_EARLY("the enrollment ends before its class begins", "a day within the class's terms");
 

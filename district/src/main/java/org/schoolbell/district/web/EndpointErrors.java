@@ -1,9 +1,12 @@
 package org.schoolbell.district.web;
 
+import java.io.IOException;
 import java.util.Set;
 
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 
+import org.apache.tomcat.util.http.InvalidParameterException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -40,6 +43,12 @@ class EndpointErrors extends ResponseEntityExceptionHandler {
 	@ExceptionHandler
 	ResponseEntity<Object> refused(Refusal refusal, HttpServletRequest request) {
 		return answers.entity(request, request.getRequestURI(), refusal, HttpHeaders.EMPTY);
+	}
+
+	/** Its message repeats the value that came in. */
+	@ExceptionHandler
+	void unreadable(InvalidParameterException parameter, HttpServletRequest request, HttpServletResponse response) throws IOException {
+		answers.writeBare(request, response, UnreadableParameters.refusal());
 	}
 
 	@ExceptionHandler

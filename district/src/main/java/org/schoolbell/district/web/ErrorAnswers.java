@@ -59,6 +59,14 @@ public class ErrorAnswers {
 		response.getOutputStream().write(body);
 	}
 
+	/** Writes the whole answer in the form of the path, never as a page: for requests that nothing of ours can be asked about. */
+	void writeBare(HttpServletRequest request, HttpServletResponse response, Refusal refusal) throws IOException {
+		ErrorForm form = form(request.getRequestURI());
+		response.setStatus(refusal.status().value());
+		response.setContentType(form.mediaType().toString());
+		response.getOutputStream().write(json.writeValueAsBytes(form.body(refusal)));
+	}
+
 	private byte[] page(HttpServletRequest request, Refusal refusal) {
 		Map<String, Object> model = new HashMap<>(Map.of("problem", ProblemPage.of(refusal.status().value())));
 		refusal.reference().ifPresent(reference -> model.put("reference", reference));

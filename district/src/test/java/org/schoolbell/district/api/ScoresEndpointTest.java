@@ -96,6 +96,8 @@ class ScoresEndpointTest extends ServerTest {
 			"'mark': 'A\\u0000'                           | /mark",
 			"'mark': 'A\\ud800'                           | /mark",
 			"'mark': 'A\\u0007'                           | /mark",
+			"'mark': '<b>x</b>\\u202e'                    | /mark",
+			"'mark': '\\u2066A'                           | /mark",
 			"'flags': 'LATE'                              | /flags",
 			"'flags': ['LATE', 'LOST']                    | /flags/1",
 			"'flags': ['late']                            | /flags/0",
@@ -185,6 +187,37 @@ class ScoresEndpointTest extends ServerTest {
 		assertThat(saved.required("results").get(0).required("status").asInt()).isEqualTo(201);
 		assertThat(client().post(PATH + "?silent=maybe", item("\"points\": 19"), Scope.SCHOOLBELL_WRITE).status()).isEqualTo(400);
 		assertThat(row()).containsEntry("points", "18");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = {"Silent", "atomic"})
+	void aParameterThatIsNotKnownIsNamedAndNothingIsSaved(String name) {
+		Reply reply = client().post(PATH + "?" + name + "=true", item("\"points\": 18"), Scope.SCHOOLBELL_WRITE);
+
+		assertThat(reply.status()).isEqualTo(400);
+		assertThat(reply.json().required("detail").asString())
+				.isEqualTo("The parameter " + name + " is not known here; what is known: silent. Nothing was changed.");
+		assertThat(scoresOf(maya)).isZero();
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = {"notices?person=%s&since=%%2B999999999-12-31T23:59:59Z", "notices?person=%s&since=-999999999-01-01T00:00:00Z",
+			"traces?student=%s&date=%%2B999999999-12-31", "traces?student=%s&date=-999999999-01-01",
+			"traces?student=%s&date=2200-01-01", "notices?person=%s&since=1969-12-31T23:59:59Z"})
+	void aTimeThatNoRecordHasIsRefusedWithTheRange(String query) {
+		Reply reply = client().get("/api/v1/" + query.formatted(maya), Scope.SCHOOLBELL_READ);
+
+		assertThat(reply.status()).isEqualTo(400);
+		assertThat(reply.json().required("detail").asString()).contains("from 1970-01-01", "before 2200-01-01");
+	}
+
+	@Test
+	void aParameterThatIsNoTextIsRefusedAndNotRepeated() {
+		Reply reply = client().get("/api/v1/notices?person=%ff%fe", Scope.SCHOOLBELL_READ);
+
+		assertThat(reply.status()).isEqualTo(400);
+		assertThat(reply.header("Content-Type")).isEqualTo("application/problem+json");
+		assertThat(reply.json().required("detail").asString()).startsWith("A parameter is not readable");
 	}
 
 	@Test

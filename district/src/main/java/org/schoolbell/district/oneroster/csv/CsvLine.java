@@ -19,11 +19,11 @@ import org.schoolbell.district.event.SourcedId;
  */
 public final class CsvLine {
 	private static final int LONGEST_NAME = 500;
-	private static final int FIRST_YEAR = 1900;
-	private static final int LAST_YEAR = 9999;
+	private static final LocalDate FIRST_DAY = LocalDate.of(1900, 1, 1);
+	private static final LocalDate LAST_DAY = LocalDate.of(9999, 12, 31);
 	private static final Pattern LINE_BREAKS = Pattern.compile("[\\t\\r\\n]+");
 	private static final Pattern DATE = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
-	private static final Pattern NUMBER = Pattern.compile("[+-]?(\\d{1,9}(\\.\\d{0,9})?|\\.\\d{1,9})");
+	private static final Pattern NUMBER = Pattern.compile("[+-]?(\\d{1,60}(\\.\\d{0,60})?|\\.\\d{1,60})");
 	private static final Pattern COMMA = Pattern.compile(",");
 
 	private final long line;
@@ -134,6 +134,11 @@ public final class CsvLine {
 
 	/** @return a day, null where it is blank; a moment gives its day in the zone */
 	public @Nullable LocalDate day(Column column, ZoneId zone) {
+		return day(column, zone, FIRST_DAY, LAST_DAY);
+	}
+
+	/** @return a day from the first to the last, null where it is blank; a moment gives its day in the zone */
+	public @Nullable LocalDate day(Column column, ZoneId zone, LocalDate first, LocalDate last) {
 		String value = text(column);
 		if (value == null) {
 			return null;
@@ -142,17 +147,13 @@ public final class CsvLine {
 			LocalDate day = DATE.matcher(value).matches()
 					? LocalDate.parse(value)
 					: OffsetDateTime.parse(value).atZoneSameInstant(zone).toLocalDate();
-			if (day.getYear() >= FIRST_YEAR && day.getYear() <= LAST_YEAR) {
+			if (!day.isBefore(first) && !day.isAfter(last)) {
 				return day;
 			}
 		} catch (DateTimeException e) {
-			throw noDate(column, value);
+			// refused below
 		}
-		throw noDate(column, value);
-	}
-
-	private static LineFaultException noDate(Column column, String value) {
-		return new LineFaultException(column, value, "is no date of the years " + FIRST_YEAR + " to " + LAST_YEAR,
+		throw new LineFaultException(column, value, "is no date from " + first + " to " + last,
 				"a date as 2026-09-01, or a moment as 2026-09-01T08:00:00Z");
 	}
 
@@ -182,16 +183,28 @@ public final class CsvLine {
 		return flag(column, false);
 	}
 
-	/** @return a decimal number, null where it is blank */
-	public @Nullable BigDecimal number(Column column) {
+	/**
+	 * @param decimals at most so many, zeros at the end not counted
+	 * @return a decimal number from the least to the most, null where it is blank
+	 */
+	public @Nullable BigDecimal number(Column column, BigDecimal least, BigDecimal most, int decimals) {
 		String value = text(column);
 		if (value == null) {
 			return null;
 		}
+		String right = "a decimal number as 18.5, " + least.toPlainString() + " to " + most.toPlainString() + ", with at most " + decimals
+				+ " decimals";
 		if (!NUMBER.matcher(value).matches()) {
-			throw new LineFaultException(column, value, "is no number", "a decimal number as 18.5, below a billion");
+			throw new LineFaultException(column, value, "is no number", right);
 		}
-		return new BigDecimal(value);
+		BigDecimal number = new BigDecimal(value);
+		if (number.compareTo(least) < 0 || number.compareTo(most) > 0) {
+			throw new LineFaultException(column, value, "is out of range", right);
+		}
+		if (number.stripTrailingZeros().scale() > decimals) {
+			throw new LineFaultException(column, value, "has too many decimals", right);
+		}
+		return number;
 	}
 
 	/** @return a word of a vocabulary, in its own spelling, which must be there */

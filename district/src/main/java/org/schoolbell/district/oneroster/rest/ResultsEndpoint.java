@@ -74,7 +74,7 @@ class ResultsEndpoint {
 	@MayCall(Scope.GRADEBOOK_CREATEPUT)
 	@PutMapping(path = PATH + "/{sourcedId}", consumes = MediaType.APPLICATION_JSON_VALUE, produces = MediaType.APPLICATION_JSON_VALUE)
 	ResponseEntity<Map<String, Result>> put(HttpServletRequest request, @PathVariable String sourcedId) throws IOException {
-		SourcedId name = SourcedIds.valid(sourcedId).orElseThrow(() -> SourcedIds.unknown("result"));
+		SourcedId name = SourcedIds.valid(sourcedId).orElseThrow(SourcedIds::impossible);
 		try {
 			SaveOutcome outcome = scores.save(List.of(ResultBody.read(bodies.read(request), name, zone)), null, false).getFirst();
 			boolean created = switch (outcome) {

@@ -171,6 +171,27 @@ class GradebookServiceTest extends ServerTest {
 		assertThat(minor(forbidden)).isEqualTo("forbidden");
 	}
 
+	@ParameterizedTest
+	@ValueSource(ints = {0, 256})
+	void aResultCannotBePutUnderANameThatNoneCanHave(int length) {
+		Reply reply = put(length == 0 ? "%20" : "x".repeat(length), body("\"score\": 18, \"scoreStatus\": \"fully graded\""));
+
+		assertThat(reply.status()).isEqualTo(422);
+		assertThat(minor(reply)).isEqualTo("invaliddata");
+		assertThat(description(reply)).contains("1 to 255 characters");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = {"lineItems/a%2Fb", "lineItems/%00", "results/..%2F.."})
+	void whatTheContainerRefusesIsWordedAsTheRest(String path) {
+		Reply reply = get(path);
+
+		assertThat(reply.status()).isEqualTo(400);
+		assertThat(reply.header("Content-Type")).isEqualTo("application/json");
+		assertThat(minor(reply)).isEqualTo("invaliddata");
+		assertThat(reply.text()).doesNotContain("Tomcat", "a%2Fb", "<");
+	}
+
 	@Test
 	void followingTheLinksShowsEveryRecordOnce() {
 		for (int i = 0; i < 7; i++) {
