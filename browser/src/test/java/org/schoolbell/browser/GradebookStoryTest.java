@@ -63,6 +63,39 @@ class GradebookStoryTest {
 	}
 
 	@Test
+	void scoresAndFlagsAreEnteredByKeyboardAlone() {
+		teacher.navigate(Demo.running().district("/gradebook"));
+		tabTo("Algebra I");
+		teacher.keyboard().press("Enter");
+		teacher.waitForURL(Pattern.compile(".*/gradebook/story-algebra.*"));
+		Gradebook gradebook = Gradebook.open(teacher);
+		Locator quiz = gradebook.quiz();
+		for (int tabs = 0; tabs < 60 && !inGrid(); tabs++) {
+			teacher.keyboard().press("Tab");
+		}
+		teacher.keyboard().press("Control+Home");
+		for (int steps = gradebook.column("story-quiz-3"); steps > 0; steps--) {
+			teacher.keyboard().press("ArrowRight");
+		}
+		for (int rows = 0; rows < 40 && !isFocused(quiz); rows++) {
+			teacher.keyboard().press("ArrowDown");
+		}
+		teacher.keyboard().type("13.5");
+		teacher.keyboard().press("Enter");
+		gradebook.awaitStatus("All saved.");
+		assertThat(quiz).hasText("13.5");
+
+		teacher.keyboard().press("Shift+Enter");
+		teacher.keyboard().press("l");
+		assertThat(quiz).containsText("L");
+		teacher.keyboard().press("Control+z");
+		assertThat(quiz).hasText("13.5");
+		gradebook.awaitStatus("All saved.");
+		teacher.reload();
+		assertThat(gradebook.quiz()).hasText("13.5");
+	}
+
+	@Test
 	void aPasteOfThirtyScoresAsksFirstWhomItReaches() {
 		teacher.context().grantPermissions(List.of("clipboard-read", "clipboard-write"));
 		Gradebook gradebook = Gradebook.open(teacher);
@@ -83,6 +116,28 @@ class GradebookStoryTest {
 				.map(row -> row.locator("td").all().subList(0, 2).stream().map(GradebookStoryTest::entry).collect(Collectors.joining("\t")))
 				.toList();
 		assertThat(shown).isEqualTo(lines);
+	}
+
+	@Test
+	void ofTwoTeachersOnOneCellTheSecondSeesBothValuesAndChooses() {
+		Page colleague = somebody("teacher");
+		Gradebook mine = Gradebook.open(teacher);
+		Gradebook theirs = Gradebook.open(colleague);
+
+		theirs.save("13");
+		mine.type("15");
+
+		Locator bubble = mine.quiz().locator(".bubble");
+		assertThat(bubble).containsText(Pattern.compile("Not saved: .+ changed it at .+"));
+		assertThat(bubble).containsText("13");
+		assertThat(bubble).containsText("15");
+		assertThat(teacher.locator("#unsaved")).hasText("1 not saved");
+		assertThat(PageCheck.faults(teacher)).isEmpty();
+
+		bubble.locator("button", new Locator.LocatorOptions().setHasText("Use mine")).click();
+		mine.awaitStatus("All saved.");
+		teacher.reload();
+		assertThat(mine.quiz()).hasText("15");
 	}
 
 	@Test
@@ -134,6 +189,24 @@ class GradebookStoryTest {
 		assertThat(administrator.locator("input[name=enabled]")).isChecked(
 				new IsCheckedOptions().setChecked(on));
 		assertThat(administrator.locator(SWITCH)).containsText("Saved");
+	}
+
+	private void tabTo(String text) {
+		for (int tabs = 0; tabs < 60; tabs++) {
+			teacher.keyboard().press("Tab");
+			if (((String) teacher.evaluate("() => document.activeElement.innerText")).contains(text)) {
+				return;
+			}
+		}
+		throw new AssertionError("No Tab leads to " + text);
+	}
+
+	private boolean inGrid() {
+		return (boolean) teacher.evaluate("() => document.activeElement.closest('#grid td') !== null");
+	}
+
+	private static boolean isFocused(Locator locator) {
+		return (boolean) locator.evaluate("e => e === document.activeElement");
 	}
 
 	/** With two digits behind the point, as hardly any score has, so that each is a change. */

@@ -24,13 +24,15 @@ final class PageCheck {
 			}).map(e => e.tagName.toLowerCase() + '.' + e.className + ': ' + e.innerText.trim().slice(0, 40))
 			""";
 	private static final String SIDEWAYS = "() => document.documentElement.scrollWidth - document.documentElement.clientWidth";
-	/** Controls under 44 px, links inside a sentence excepted. A label counts to its box, and a spread-out ::after to its link. */
+	/** Controls under 44 px, links inside a sentence excepted. A label counts to its box, and so does what either spreads out. */
 	private static final String SMALL_TARGETS = """
 			() => [...document.querySelectorAll('a[href], button, input:not([type=hidden]), select, textarea, summary, [role=switch]')].filter(e => {
 				if (getComputedStyle(e).display === 'inline') return false;
-				const label = ['checkbox', 'radio'].includes(e.type) && e.closest('label');
+				const label = ['checkbox', 'radio'].includes(e.type) && e.labels[0];
 				const spread = getComputedStyle(e, '::after').position === 'absolute' && e.offsetParent;
-				const box = (label || spread || e).getBoundingClientRect();
+				const row = label && getComputedStyle(label, '::before');
+				const box = row?.position === 'absolute' ? {width: parseFloat(row.width), height: parseFloat(row.height)}
+					: (label || spread || e).getBoundingClientRect();
 				return box.width > 1 && box.height > 1 && (box.width < 43.5 || box.height < 43.5);
 			}).map(e => e.tagName.toLowerCase() + '.' + e.className + ' ' + Math.round(e.getBoundingClientRect().width) + 'x'
 				+ Math.round(e.getBoundingClientRect().height) + ' ' + (e.getAttribute('aria-label') || e.innerText || e.name || '').trim().slice(0, 30))

@@ -21,10 +21,26 @@ record Screen(String name, @Nullable String role, @Nullable String picture, List
 	/** And at these its picture is taken. */
 	static final List<Integer> PICTURED = List.of(375, 1280);
 	private static final List<String> ENGLISH = List.of("en");
+	private static final List<String> BOTH = List.of("en", "es");
 
 	/** @return every page that there is */
 	static List<Screen> all() {
-		return List.of(new Screen("phones", null, "10-phone", ENGLISH, Phones::openTold));
+		return List.of(
+				new Screen("phones", null, "10-phone", ENGLISH, Phones::openTold),
+				new Screen("sign-in", null, "01-sign-in", BOTH, at("/sign-in")),
+				new Screen("activate", null, null, BOTH, at("/activate")),
+				new Screen("start", "parent", null, BOTH, at("/")),
+				new Screen("password", "teacher", null, BOTH, at("/account/password")),
+				new Screen("sections", "teacher", null, BOTH, at("/gradebook")),
+				new Screen("gradebook", "teacher", "05-gradebook", BOTH, Gradebook::open),
+				new Screen("assignment", "teacher", null, BOTH, at(Gradebook.SECTION + "/assignments")),
+				new Screen("push-notifications", "administrator", "07-push-notifications", BOTH, at("/settings/push-notifications")),
+				new Screen("forbidden", "parent", null, BOTH, at("/settings/push-notifications")),
+				new Screen("not-found", "parent", null, BOTH, at("/not-there")));
+	}
+
+	private static Consumer<Page> at(String path) {
+		return page -> page.navigate(Demo.running().district(path));
 	}
 
 	/** @return light and dark, in each of its languages */

@@ -24,7 +24,7 @@ final class TokenCheck {
 				const faults = new Set();
 				const say = (element, what) => faults.add(element.tagName.toLowerCase() + '.' + (element.getAttribute('class') ?? '') + ' has ' + what);
 				for (const element of document.querySelectorAll('body, body *')) {
-					if (!element.checkVisibility() || element.closest('svg') || element.closest('[aria-hidden=true]')) continue;
+					if (!element.checkVisibility({opacityProperty: true}) || element.closest('svg') || element.closest('[aria-hidden=true]')) continue;
 					const style = getComputedStyle(element);
 					const colours = {color: style.color, background: style.backgroundColor};
 					for (const side of ['Top', 'Right', 'Bottom', 'Left'])

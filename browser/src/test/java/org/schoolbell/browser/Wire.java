@@ -35,7 +35,8 @@ final class Wire {
 		List<String> faults = new ArrayList<>();
 		String host = URI.create(page.url()).getAuthority();
 		long bytes = 0;
-		for (Request request : requests) {
+		// A copy: asking for an answer lets the browser speak, which may add a request.
+		for (Request request : List.copyOf(requests)) {
 			if (request.url().startsWith("data:")) {
 				continue;
 			}
