@@ -21,7 +21,7 @@ class ModuleDependenciesTest {
 	private static final Map<String, Set<String>> ALLOWED = Map.of("wire", Set.of(), "embedded", Set.of(), "district", Set.of("wire"),
 			"relay",
 			Set.of("wire"), "sandbox", Set.of("wire"), "schoolbell", Set.of("wire", "embedded", "district", "relay", "sandbox"), "bench",
-			Set.of("wire", "embedded", "district", "relay", "sandbox"));
+			Set.of("wire", "embedded", "district", "relay", "sandbox"), "browser", Set.of());
 	static final Set<String> MODULES = ALLOWED.keySet();
 
 	@ParameterizedTest
