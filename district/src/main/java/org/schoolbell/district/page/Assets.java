@@ -22,7 +22,7 @@ import org.springframework.stereotype.Component;
  * release has new addresses. One hash for all, so that a script can name another beside it ({@code import "./toast.js"}). Immutable, thread-safe.
  */
 @Component
-class Assets {
+public class Assets {
 	static final String LOCATION = "classpath:/org/schoolbell/district/page/assets/";
 	private static final String ICONS = "icons.svg";
 	private static final Pattern SYMBOL = Pattern.compile("<symbol id=\"([a-z-]+)\"");
@@ -40,16 +40,17 @@ class Assets {
 		this.root = "/assets/" + version(files) + "/";
 	}
 
-	/** @return what all their addresses start with */
-	String root() {
+	/** @return what all their addresses start with, and end after: {@code /assets/0123456789ab/} */
+	public String root() {
 		return root;
 	}
 
 	/**
 	 * @param name the file's name
+	 * @return its address, good for as long as this release runs
 	 * @throws IllegalArgumentException if there is no such file
 	 */
-	String address(String name) {
+	public String address(String name) {
 		if (!names.contains(name)) {
 			throw new IllegalArgumentException("There is no asset " + name + " among " + names);
 		}

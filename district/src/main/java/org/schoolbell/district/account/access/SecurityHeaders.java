@@ -11,9 +11,9 @@ import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWrite
 final class SecurityHeaders {
 	/** An answer that is no page loads and runs nothing, even if a browser is tricked into showing it. */
 	static final String NO_PAGE = "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
-	/** A page: its own style sheets, scripts and drawings from our own origin, none inline, and forms that go nowhere else. */
+	/** A page: its own style sheets, scripts, drawings, manifest and worker from our own origin, none inline, and forms that go nowhere else. */
 	static final String PAGE = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; "
-			+ "base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
+			+ "manifest-src 'self'; worker-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
 	/** Swagger UI from our own origin alone. It sets style attributes from its script, which needs the one exception. */
 	static final String API_DESCRIPTION = "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; "
 			+ "font-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
