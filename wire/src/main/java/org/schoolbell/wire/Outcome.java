@@ -37,6 +37,9 @@ public sealed interface Outcome {
 
 	/** Our fault or the operator's: sending it again changes nothing, and no device is to be removed for it. */
 	record Rejected(String reason) implements Outcome {
+		/** The reason where a browser subscribed with another key than the one that signed: it has to subscribe again at its next visit. */
+		public static final String VAPID_KEY_MISMATCH = "VapidKeyMismatch";
+
 		public Rejected {
 			Receipt.checkReason(Rules.present(reason, "reason"));
 		}
