@@ -103,7 +103,7 @@ class RolesAloneIT {
 			}
 			case RELAY -> List.of("--schoolbell.relay.districts[0].id=north", "--schoolbell.relay.broker.host=localhost",
 					"--schoolbell.relay.broker.port=1", "--schoolbell.relay.broker.username=relay", "--schoolbell.relay.broker.password=-");
-			case SANDBOX -> List.of("--sandbox.apns.port=0");
+			case SANDBOX -> List.of("--sandbox.apns.port=0", "--sandbox.web-push.port=0");
 		};
 	}
 

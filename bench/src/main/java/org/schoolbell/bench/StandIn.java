@@ -35,7 +35,8 @@ record StandIn(Child process, URI http, int apnsPort) implements AutoCloseable {
 		int apnsPort = freePort();
 		Files.createDirectories(dataDir);
 		Child process = Child.start(jar, dataDir.resolveSibling("stand-in.log"), List.of("sandbox", "--server.port=" + httpPort,
-				"--sandbox.apns.port=" + apnsPort, "--sandbox.apns.folder=" + dataDir.resolve("sandbox"),
+				"--sandbox.apns.port=" + apnsPort, "--sandbox.apns.folder=" + dataDir.resolve("sandbox"), "--sandbox.web-push.port=0",
+				"--sandbox.web-push.folder=" + dataDir.resolve("sandbox"),
 				"--sandbox.apns.topics=" + sample.phones(StoryFamily.ANA).getFirst().target().topic().value()));
 		StandIn standIn = new StandIn(process, URI.create("http://localhost:" + httpPort), apnsPort);
 		try {

@@ -8,6 +8,7 @@ import org.schoolbell.sandbox.apns.ApnsSettings;
 import org.schoolbell.sandbox.delivery.DeliveryLog;
 import org.schoolbell.sandbox.page.PageSettings;
 import org.schoolbell.sandbox.school.DistrictAccess;
+import org.schoolbell.sandbox.webpush.WebPushSettings;
 
 /**
  * The sandbox's settings, all under {@code sandbox.}
@@ -17,4 +18,4 @@ import org.schoolbell.sandbox.school.DistrictAccess;
  */
 @ConfigurationProperties("sandbox")
 record SandboxSettings(@DefaultValue("" + DeliveryLog.DEFAULT_KEEP) int keep, @DefaultValue ApnsSettings apns,
-		@DefaultValue PageSettings page, @Nullable DistrictAccess school) {}
+		@DefaultValue WebPushSettings webPush, @DefaultValue PageSettings page, @Nullable DistrictAccess school) {}

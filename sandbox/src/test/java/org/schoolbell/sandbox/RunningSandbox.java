@@ -23,7 +23,7 @@ import org.schoolbell.sandbox.apns.ApnsStandIn;
 
 /** The whole role, as its users start it, on free ports; one for all tests. */
 @SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT, properties = {"spring.config.name=application,sandbox",
-		"sandbox.apns.port=0"})
+		"sandbox.apns.port=0", "sandbox.web-push.port=0"})
 abstract class RunningSandbox {
 	static final String ANA = "a".repeat(64);
 	private static final JsonMapper JSON = JsonMapper.shared();
@@ -39,6 +39,7 @@ abstract class RunningSandbox {
 	@DynamicPropertySource
 	static void folder(DynamicPropertyRegistry registry) {
 		registry.add("sandbox.apns.folder", FOLDER::toString);
+		registry.add("sandbox.web-push.folder", FOLDER::toString);
 	}
 
 	@BeforeEach

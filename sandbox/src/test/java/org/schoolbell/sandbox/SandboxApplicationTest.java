@@ -10,7 +10,7 @@ class SandboxApplicationTest {
 	@Test
 	void itRefusesToStartUnlessItsRoleIsNamed() {
 		SpringApplicationBuilder unnamed = new SpringApplicationBuilder(SandboxApplication.class).web(WebApplicationType.NONE)
-				.properties("sandbox.apns.port=0");
+				.properties("sandbox.apns.port=0", "sandbox.web-push.port=0");
 
 		assertThatThrownBy(unnamed::run).hasRootCauseInstanceOf(IllegalStateException.class)
 				.rootCause().hasMessageContaining("spring.config.name=application,sandbox");

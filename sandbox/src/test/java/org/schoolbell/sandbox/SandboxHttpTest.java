@@ -137,7 +137,7 @@ class SandboxHttpTest extends RunningSandbox {
 	@ParameterizedTest
 	@CsvSource(delimiter = '|', quoteCharacter = '~', textBlock = """
 			{"platform":"APNS","rate":1.5,"latencyMs":5} | rate must be 0 to 1 | /0
-			{"platform":"FCM","latencyMs":5} | "FCM" is none of [APNS] | /0/platform
+			{"platform":"FCM","latencyMs":5} | "FCM" is none of [APNS, WEB_PUSH] | /0/platform
 			{"platform":"APNS","latencyMs":5,"latency":5} | "latency" is not known here | /0/latency
 			{"platform":"APNS","answer":{"status":99}} | answer.status must be 200 to 599, not 99 | /0/answer
 			{"platform":"APNS","latencyMs":5,"then":"RESET"} | then needs disconnectEvery | /0

@@ -13,6 +13,7 @@ import org.springframework.boot.context.properties.source.MapConfigurationProper
 
 import org.schoolbell.sandbox.apns.ApnsSettings;
 import org.schoolbell.sandbox.page.PageSettings;
+import org.schoolbell.sandbox.webpush.WebPushSettings;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -21,7 +22,8 @@ class SandboxSettingsTest {
 	@Test
 	void theDefaultsServeADemoOnThisMachineAlone() {
 		assertThat(bind(Map.of())).isEqualTo(new SandboxSettings(100_000, new ApnsSettings("127.0.0.1", 7443, Path.of("data/sandbox"),
-				"SCHOOLBELL", "SANDBOXKEY", List.of("org.example.portal"), null, null), new PageSettings(List.of()), null));
+				"SCHOOLBELL", "SANDBOXKEY", List.of("org.example.portal"), null, null),
+				new WebPushSettings("127.0.0.1", 7445, Path.of("data/sandbox")), new PageSettings(List.of()), null));
 	}
 
 	@Test
@@ -36,6 +38,7 @@ class SandboxSettingsTest {
 	@ParameterizedTest
 	@CsvSource(delimiter = '|', textBlock = """
 			sandbox.apns.port | 70000 | must be 0 to 65535, not 70000
+			sandbox.web-push.port | -1 | must be 0 to 65535, not -1
 			sandbox.apns.topics | '' | at least one topic
 			""")
 	void aSettingThatCannotWorkIsExplained(String name, String value, String explanation) {

@@ -7,6 +7,7 @@ import com.eatthepath.pushy.apns.server.RejectedNotificationException;
 import com.eatthepath.pushy.apns.server.RejectionReason;
 import org.jspecify.annotations.Nullable;
 
+import org.schoolbell.sandbox.http2.Http2Request;
 import org.schoolbell.sandbox.phone.PhoneBook;
 
 /**
@@ -27,7 +28,7 @@ final class ApnsContract {
 	}
 
 	/** Checks the headers; to be asked before Pushy, which takes a priority that is no number for its own failure. */
-	void checkHeaders(ApnsRequest request) throws RejectedNotificationException {
+	void checkHeaders(Http2Request request) throws RejectedNotificationException {
 		require(LOWER_CASE_UUID, request.header(ApnsHeader.ID), RejectionReason.BAD_MESSAGE_ID);
 		require(EPOCH_SECONDS, request.header(ApnsHeader.EXPIRATION), RejectionReason.BAD_EXPIRATION_DATE);
 		require(PRIORITY, request.header(ApnsHeader.PRIORITY), RejectionReason.BAD_PRIORITY);
@@ -37,7 +38,7 @@ final class ApnsContract {
 	}
 
 	/** Pushy knows one reason for any token that does not fit the topic; Apple tells three cases apart. */
-	RejectionReason refine(RejectionReason reason, ApnsRequest request) {
+	RejectionReason refine(RejectionReason reason, Http2Request request) {
 		if (reason != RejectionReason.DEVICE_TOKEN_NOT_FOR_TOPIC) {
 			return reason;
 		}
@@ -45,7 +46,7 @@ final class ApnsContract {
 		if (topic == null || !topics.contains(topic)) {
 			return RejectionReason.TOPIC_DISALLOWED;
 		}
-		return phones.withToken(request.token()).isPresent() ? reason : RejectionReason.BAD_DEVICE_TOKEN;
+		return phones.withToken(ApnsHeader.tokenOf(request)).isPresent() ? reason : RejectionReason.BAD_DEVICE_TOKEN;
 	}
 
 	private static void require(Pattern pattern, @Nullable String value, RejectionReason otherwise) throws RejectedNotificationException {

@@ -14,10 +14,12 @@ import com.eatthepath.pushy.apns.server.ValidatingPushNotificationHandlerFactory
 
 import org.schoolbell.sandbox.delivery.DeliveryLog;
 import org.schoolbell.sandbox.fault.FaultBoard;
+import org.schoolbell.sandbox.http2.Http2Listener;
 import org.schoolbell.sandbox.phone.DeviceToken;
 import org.schoolbell.sandbox.phone.Phone;
 import org.schoolbell.sandbox.phone.PhoneBook;
 import org.schoolbell.sandbox.phone.Platform;
+import org.schoolbell.sandbox.tls.CredentialFolder;
 
 /**
  * A push service that answers as Apple's does and shows what arrived. It runs from {@code start} until it is closed; whoever starts it
@@ -37,7 +39,7 @@ public final class ApnsStandIn implements AutoCloseable {
 	private final PhoneBook phones;
 	private final DeliveryLog deliveries;
 	private final FaultBoard faults;
-	private final ApnsListener listener;
+	private final Http2Listener listener;
 
 	private ApnsStandIn(ApnsSettings settings, PhoneBook phones, DeliveryLog deliveries, FaultBoard faults, InstantSource clock)
 			throws IOException {
@@ -49,8 +51,10 @@ public final class ApnsStandIn implements AutoCloseable {
 		Set<String> topics = Set.copyOf(settings.topics());
 		ApnsContract contract = new ApnsContract(topics, phones);
 		PushNotificationHandlerFactory pushy = pushy(topics);
-		this.listener = new ApnsListener(settings, credentials, session -> new ApnsConnectionBuilder(
-				new ApnsReceiver(new PushyChecks(pushy, session, topics), contract, phones, deliveries), faults).build());
+		this.listener = new Http2Listener(
+				new Http2Listener.Place("APNs stand-in", "sandbox.apns.port", settings.address(), settings.port()), credentials.tls(),
+				faults,
+				session -> new ApnsReceiver(new PushyChecks(pushy, session, topics), contract, phones, deliveries));
 	}
 
 	/**
@@ -97,7 +101,7 @@ public final class ApnsStandIn implements AutoCloseable {
 
 	/** PEM file of the certificate that a sender has to trust; it is good for localhost, 127.0.0.1 and ::1 if it was made here. */
 	public Path certificate() {
-		return credentials.certificate();
+		return credentials.tls().certificate();
 	}
 
 	/**

@@ -15,6 +15,8 @@ import com.eatthepath.pushy.apns.server.PushNotificationHandlerFactory;
 import com.eatthepath.pushy.apns.server.RejectedNotificationException;
 import org.jspecify.annotations.Nullable;
 
+import org.schoolbell.sandbox.http2.Http2Request;
+
 /**
  * Pushy's checks for one connection, used by its thread alone. To verify a token's signature costs a hundred times what the rest does,
  * and a sender uses one token for most of an hour. So a token that has just been found good on this connection is believed for a
@@ -36,18 +38,18 @@ final class PushyChecks {
 				.collect(Collectors.toUnmodifiableMap(Function.identity(), topic -> factory.buildHandler(certifiedFor(topic))));
 	}
 
-	void check(ApnsRequest request) throws RejectedNotificationException {
+	void check(Http2Request request) throws RejectedNotificationException {
 		PushNotificationHandler handler = believes(request) ? allButToken.get(request.header(ApnsHeader.TOPIC)) : null;
 		if (handler != null) {
-			handler.handlePushNotification(request.headers(), request.payloadBuffer());
+			handler.handlePushNotification(request.headers(), request.bodyBuffer());
 			return;
 		}
-		all.handlePushNotification(request.headers(), request.payloadBuffer());
+		all.handlePushNotification(request.headers(), request.bodyBuffer());
 		good = request.header(ApnsHeader.AUTHORIZATION);
 		goodSince = System.nanoTime();
 	}
 
-	private boolean believes(ApnsRequest request) {
+	private boolean believes(Http2Request request) {
 		return good != null && good.equals(request.header(ApnsHeader.AUTHORIZATION)) && System.nanoTime() - goodSince < BELIEVED_NANOS;
 	}
 

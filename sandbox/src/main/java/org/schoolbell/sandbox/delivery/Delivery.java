@@ -6,7 +6,6 @@ import java.util.Map;
 import com.fasterxml.jackson.annotation.JsonFormat;
 import org.jspecify.annotations.Nullable;
 
-import org.schoolbell.sandbox.phone.Phone;
 import org.schoolbell.sandbox.phone.Platform;
 
 /**
@@ -19,8 +18,8 @@ import org.schoolbell.sandbox.phone.Platform;
 public record Delivery(long seq, Platform platform, String device, String person, String id, @Nullable String collapse, boolean alerting,
 		@Nullable String title, String body, Map<String, Object> data,
 		@JsonFormat(shape = JsonFormat.Shape.STRING, pattern = "yyyy-MM-dd'T'HH:mm:ss.SSS'Z'", timezone = "UTC") Instant receivedAt) {
-	static Delivery of(long seq, Phone phone, Message message, Instant receivedAt) {
-		return new Delivery(seq, phone.platform(), phone.device(), phone.person(), message.id(), message.collapse(), message.alerting(),
+	static Delivery of(long seq, Platform platform, String device, String person, Message message, Instant receivedAt) {
+		return new Delivery(seq, platform, device, person, message.id(), message.collapse(), message.alerting(),
 				message.title(), message.body(), message.data(), receivedAt);
 	}
 }

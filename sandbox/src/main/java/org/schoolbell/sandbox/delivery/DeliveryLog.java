@@ -11,6 +11,7 @@ import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
 import org.schoolbell.sandbox.phone.Phone;
+import org.schoolbell.sandbox.phone.Platform;
 
 /**
  * The latest deliveries, in memory; when it is full the oldest makes room. Safe for use by many threads. A reader that falls behind by
@@ -40,9 +41,14 @@ public final class DeliveryLog implements AutoCloseable {
 
 	/** Numbers a delivery, stamps it with the time and keeps it. */
 	public Delivery record(Phone phone, Message message) {
+		return record(phone.platform(), phone.device(), phone.person(), message);
+	}
+
+	/** The same for what is no simulated phone. */
+	public Delivery record(Platform platform, String device, String person, Message message) {
 		lock.lock();
 		try {
-			Delivery delivery = Delivery.of(next, phone, message, clock.instant());
+			Delivery delivery = Delivery.of(next, platform, device, person, message, clock.instant());
 			ring[slot(next)] = delivery;
 			next++;
 			first = Math.max(first, next - ring.length);

@@ -1,5 +1,7 @@
 package org.schoolbell.sandbox.phone;
 
+import java.security.SecureRandom;
+import java.util.HexFormat;
 import java.util.regex.Pattern;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
@@ -18,6 +20,13 @@ public record DeviceToken(@JsonValue String value) {
 			throw new IllegalArgumentException("a token has 64 hexadecimal digits in lower case, this one has %d characters%s"
 					.formatted(value.length(), value.length() == 64 ? ", not all of them such digits" : ""));
 		}
+	}
+
+	/** One that nobody has. */
+	public static DeviceToken random() {
+		byte[] bytes = new byte[32];
+		new SecureRandom().nextBytes(bytes);
+		return new DeviceToken(HexFormat.of().formatHex(bytes));
 	}
 
 	/** Whoever holds a token can push to the phone, so it stays out of logs. */

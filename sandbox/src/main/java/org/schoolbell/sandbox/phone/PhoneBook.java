@@ -37,7 +37,9 @@ public final class PhoneBook {
 		String token = phone.token().value();
 		byToken.put(token, phone);
 		tokensByTopic.values().forEach(tokens -> tokens.remove(token));
-		tokensByTopic.computeIfAbsent(topicOf(phone), _ -> ConcurrentHashMap.newKeySet()).add(token);
+		if (phone.platform() == Platform.APNS) {
+			tokensByTopic.computeIfAbsent(topicOf(phone), _ -> ConcurrentHashMap.newKeySet()).add(token);
+		}
 		goneSince.remove(token);
 	}
 
@@ -62,6 +64,11 @@ public final class PhoneBook {
 	/** The phone that a token was made for, also if the app has gone from it since. */
 	public Optional<Phone> withToken(String token) {
 		return Optional.ofNullable(byToken.get(token));
+	}
+
+	/** The phone that has this name now. */
+	public Optional<Phone> named(String device) {
+		return Optional.ofNullable(byDevice.get(device));
 	}
 
 	public List<Phone> phones() {

@@ -19,14 +19,22 @@ import org.springframework.web.server.ResponseStatusException;
 @RequestMapping("/phones")
 class PhoneController {
 	private final PhoneBook book;
+	private final Endpoints endpoints;
 
-	PhoneController(PhoneBook book) {
+	PhoneController(PhoneBook book, Endpoints endpoints) {
 		this.book = book;
+		this.endpoints = endpoints;
 	}
 
 	@GetMapping
-	Map<String, List<Phone>> phones() {
-		return Map.of("phones", book.phones());
+	Map<String, List<PhoneView>> phones() {
+		return Map.of("phones", book.phones().stream().map(phone -> PhoneView.of(phone, endpoints)).toList());
+	}
+
+	/** One phone; of a browser also the subscription, to register it with the district. */
+	@GetMapping("/{device}")
+	PhoneView phone(@PathVariable String device) {
+		return book.named(device).map(phone -> PhoneView.of(phone, endpoints)).orElseThrow(PhoneController::unknown);
 	}
 
 	@PostMapping
@@ -40,7 +48,11 @@ class PhoneController {
 	@ResponseStatus(HttpStatus.NO_CONTENT)
 	void uninstall(@PathVariable String device) {
 		if (!book.uninstall(device)) {
-			throw new ResponseStatusException(HttpStatus.NOT_FOUND, "there is no phone with this device id");
+			throw unknown();
 		}
+	}
+
+	private static ResponseStatusException unknown() {
+		return new ResponseStatusException(HttpStatus.NOT_FOUND, "there is no phone with this device id");
 	}
 }

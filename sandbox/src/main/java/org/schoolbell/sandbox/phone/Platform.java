@@ -2,5 +2,8 @@ package org.schoolbell.sandbox.phone;
 
 /** The push services that have a stand-in here, spelled as in the deliveries. */
 public enum Platform {
-	APNS
+	/** Apps on Apple's devices. */
+	APNS,
+	/** Browsers, whatever maker's. */
+	WEB_PUSH
 }

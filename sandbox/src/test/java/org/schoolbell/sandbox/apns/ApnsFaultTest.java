@@ -24,6 +24,7 @@ import org.schoolbell.sandbox.delivery.Delivery;
 import org.schoolbell.sandbox.fault.Disconnect;
 import org.schoolbell.sandbox.fault.Fault;
 import org.schoolbell.sandbox.fault.FaultAnswer;
+import org.schoolbell.sandbox.http2.Http2Answer;
 import org.schoolbell.sandbox.phone.Platform;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -108,10 +109,10 @@ class ApnsFaultTest {
 
 	@Test
 	void headersRetryAfterAndARawBodyAreAnsweredAsGiven() {
-		ApnsAnswer answer = ApnsAnswer.of(new FaultAnswer(503, "ServiceUnavailable", Duration.ofSeconds(90), null, null,
+		Http2Answer answer = ApnsAnswer.of(new FaultAnswer(503, "ServiceUnavailable", Duration.ofSeconds(90), null, null,
 				Map.of("X-Trace", "7"), "<html>Bad gateway</html>"));
 
-		assertThat(answer).isEqualTo(new ApnsAnswer(503, Map.of("retry-after", "90", "x-trace", "7"), "<html>Bad gateway</html>"));
+		assertThat(answer).isEqualTo(new Http2Answer(503, Map.of("retry-after", "90", "x-trace", "7"), "<html>Bad gateway</html>"));
 	}
 
 	@Test

@@ -25,6 +25,8 @@ import org.schoolbell.sandbox.delivery.Delivery;
 import org.schoolbell.sandbox.phone.DeviceToken;
 import org.schoolbell.sandbox.phone.Phone;
 import org.schoolbell.sandbox.phone.Platform;
+import org.schoolbell.sandbox.tls.CredentialFolder;
+import org.schoolbell.sandbox.tls.TlsFiles;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -194,7 +196,7 @@ class ApnsStandInTest {
 	@Test
 	void anOwnCertificateAndVerificationKeyAreUsedInsteadOfMadeOnes(@TempDir Path own, @TempDir Path empty) throws Exception {
 		CredentialFolder made = new CredentialFolder(own, Clock.systemUTC());
-		CredentialFolder.TlsFiles tls = made.tls();
+		TlsFiles tls = made.tls("apns");
 		CredentialFolder.KeyFiles keys = made.authKey("OWNKEY7890");
 		ApnsSettings settings = new ApnsSettings(ApnsSettings.LOOPBACK, 0, empty, "OWNTEAM890", "OWNKEY7890", List.of("org.example.own"),
 				new ApnsSettings.Tls(tls.server(), tls.serverKey()), keys.verificationKey());

@@ -22,6 +22,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+import org.schoolbell.sandbox.http2.Http2Request;
+import org.schoolbell.sandbox.tls.CredentialFolder;
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
@@ -74,14 +77,14 @@ class PushyChecksTest {
 		return "bearer " + new AuthenticationToken(key, issuedAt);
 	}
 
-	private RejectionReason refusal(ApnsRequest request) {
+	private RejectionReason refusal(Http2Request request) {
 		return PushyRefusal.reasonOf(catchThrowableOfType(RejectedNotificationException.class, () -> checks.check(request)));
 	}
 
-	private static ApnsRequest push(String authorization, String token, String topic, int payload) {
+	private static Http2Request push(String authorization, String token, String topic, int payload) {
 		Http2Headers headers = new DefaultHttp2Headers().method("POST").path("/3/device/" + token).add("apns-topic", topic)
 				.add("authorization", authorization);
-		ApnsRequest request = new ApnsRequest(headers);
+		Http2Request request = new Http2Request(headers);
 		request.append(Unpooled.wrappedBuffer(new byte[payload]));
 		return request;
 	}

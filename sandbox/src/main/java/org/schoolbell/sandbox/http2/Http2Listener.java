@@ -1,8 +1,9 @@
-package org.schoolbell.sandbox.apns;
+package org.schoolbell.sandbox.http2;
 
 import java.io.IOException;
 import java.net.BindException;
 import java.net.InetSocketAddress;
+import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 
@@ -30,25 +31,40 @@ import io.netty.handler.ssl.SslHandler;
 import io.netty.handler.ssl.SupportedCipherSuiteFilter;
 import io.netty.util.concurrent.DefaultThreadFactory;
 
+import org.schoolbell.sandbox.fault.FaultBoard;
+import org.schoolbell.sandbox.tls.TlsFiles;
+
 /** Listens for senders and gives each, once TLS stands, a connection of its own. */
-final class ApnsListener implements AutoCloseable {
+public final class Http2Listener implements AutoCloseable {
 	private static final int THREADS = 2;
 	private static final int CLOSE_SECONDS = 5;
 
-	private final EventLoopGroup threads = new MultiThreadIoEventLoopGroup(THREADS, new DefaultThreadFactory("apns-stand-in", true),
-			NioIoHandler.newFactory());
+	private final EventLoopGroup threads;
 	private final Channel channel;
 
-	ApnsListener(ApnsSettings settings, ApnsCredentials credentials, Function<SSLSession, ApnsConnection> connections) throws IOException {
+	/**
+	 * Where to listen, and what to say if that is impossible.
+	 *
+	 * @param name of the stand-in, as sentences have it
+	 * @param setting of the port
+	 * @param port 0 takes a free one
+	 */
+	public record Place(String name, String setting, String address, int port) {}
+
+	/** @throws IOException if the port is taken or the certificate cannot be read */
+	public Http2Listener(Place place, TlsFiles tls, FaultBoard faults, Function<SSLSession, Http2Service> services) throws IOException {
+		this.threads = new MultiThreadIoEventLoopGroup(THREADS,
+				new DefaultThreadFactory(place.name().replace(' ', '-').toLowerCase(Locale.ROOT), true), NioIoHandler.newFactory());
 		try {
-			this.channel = bind(settings, tls(credentials), connections);
+			this.channel = bind(place, tls(tls), session -> new Http2ConnectionBuilder(services.apply(session), faults).build());
 		} catch (IOException | RuntimeException e) {
 			stopThreads();
 			throw e;
 		}
 	}
 
-	int port() {
+	/** The port it listens on. */
+	public int port() {
 		return ((InetSocketAddress) channel.localAddress()).getPort();
 	}
 
@@ -63,7 +79,7 @@ final class ApnsListener implements AutoCloseable {
 		threads.shutdownGracefully(0, CLOSE_SECONDS, TimeUnit.SECONDS).awaitUninterruptibly(CLOSE_SECONDS, TimeUnit.SECONDS);
 	}
 
-	private Channel bind(ApnsSettings settings, SslContext tls, Function<SSLSession, ApnsConnection> connections) throws BindException {
+	private Channel bind(Place place, SslContext tls, Function<SSLSession, Http2Connection> connections) throws BindException {
 		ServerBootstrap bootstrap = new ServerBootstrap().group(threads).channel(NioServerSocketChannel.class)
 				.childHandler(new ChannelInitializer<>() {
 					@Override
@@ -72,31 +88,31 @@ final class ApnsListener implements AutoCloseable {
 						accepted.pipeline().addLast(handler, new HandshakeEnd(handler, connections));
 					}
 				});
-		ChannelFuture bound = bootstrap.bind(settings.address(), settings.port()).awaitUninterruptibly();
+		ChannelFuture bound = bootstrap.bind(place.address(), place.port()).awaitUninterruptibly();
 		if (!bound.isSuccess()) {
 			BindException failure = new BindException(
-					"the APNs stand-in cannot listen on %s port %d; choose another with sandbox.apns.port (0 takes a free one)"
-							.formatted(settings.address(), settings.port()));
+					"the %s cannot listen on %s port %d; choose another with %s (0 takes a free one)"
+							.formatted(place.name(), place.address(), place.port(), place.setting()));
 			failure.initCause(bound.cause());
 			throw failure;
 		}
 		return bound.channel();
 	}
 
-	private static SslContext tls(ApnsCredentials credentials) throws IOException {
-		return SslContextBuilder.forServer(credentials.server().toFile(), credentials.serverKey().toFile())
+	private static SslContext tls(TlsFiles files) throws IOException {
+		return SslContextBuilder.forServer(files.server().toFile(), files.serverKey().toFile())
 				.protocols("TLSv1.3", "TLSv1.2").ciphers(Http2SecurityUtil.CIPHERS, SupportedCipherSuiteFilter.INSTANCE)
 				.applicationProtocolConfig(new ApplicationProtocolConfig(Protocol.ALPN, SelectorFailureBehavior.NO_ADVERTISE,
 						SelectedListenerFailureBehavior.ACCEPT, ApplicationProtocolNames.HTTP_2))
 				.build();
 	}
 
-	/** Apple asks for HTTP/2, but takes it for granted from a sender that names no protocol, as Pushy's by default. */
+	/** HTTP/2 is asked for but, as at Apple, taken for granted from a sender that names no protocol, as Pushy's by default. */
 	private static final class HandshakeEnd extends ApplicationProtocolNegotiationHandler {
 		private final SslHandler tls;
-		private final Function<SSLSession, ApnsConnection> connections;
+		private final Function<SSLSession, Http2Connection> connections;
 
-		HandshakeEnd(SslHandler tls, Function<SSLSession, ApnsConnection> connections) {
+		HandshakeEnd(SslHandler tls, Function<SSLSession, Http2Connection> connections) {
 			super(ApplicationProtocolNames.HTTP_2);
 			this.tls = tls;
 			this.connections = connections;

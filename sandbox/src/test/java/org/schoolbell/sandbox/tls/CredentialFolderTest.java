@@ -1,4 +1,4 @@
-package org.schoolbell.sandbox.apns;
+package org.schoolbell.sandbox.tls;
 
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -25,7 +25,7 @@ class CredentialFolderTest {
 
 	@Test
 	void theCertificateIsForThisMachineAloneAndMayNotVouchForOthers() throws Exception {
-		X509Certificate certificate = read(at(TODAY).tls().certificate());
+		X509Certificate certificate = read(at(TODAY).tls("apns").certificate());
 
 		Collection<List<?>> names = certificate.getSubjectAlternativeNames();
 		assertThat(names).extracting(name -> name.get(1).toString()).containsExactly("localhost", "127.0.0.1", "0:0:0:0:0:0:0:1");
@@ -35,12 +35,12 @@ class CredentialFolderTest {
 
 	@Test
 	void theCertificateIsKeptUntilAMonthBeforeItsEnd() throws Exception {
-		X509Certificate first = read(at(TODAY).tls().certificate());
+		X509Certificate first = read(at(TODAY).tls("apns").certificate());
 
-		assertThat(read(at(TODAY.plus(Duration.ofDays(790))).tls().certificate())).isEqualTo(first);
-		X509Certificate renewed = read(at(TODAY.plus(Duration.ofDays(800))).tls().certificate());
+		assertThat(read(at(TODAY.plus(Duration.ofDays(790))).tls("apns").certificate())).isEqualTo(first);
+		X509Certificate renewed = read(at(TODAY.plus(Duration.ofDays(800))).tls("apns").certificate());
 		assertThat(renewed).isNotEqualTo(first);
-		assertThat(Files.readString(at(TODAY).tls().server())).startsWith(Files.readString(at(TODAY).tls().certificate()));
+		assertThat(Files.readString(at(TODAY).tls("apns").server())).startsWith(Files.readString(at(TODAY).tls("apns").certificate()));
 	}
 
 	@Test
@@ -56,7 +56,7 @@ class CredentialFolderTest {
 	void privateKeysAreForTheirOwnerAlone() throws Exception {
 		assumeThat(folder.getFileSystem().supportedFileAttributeViews()).contains("posix");
 
-		for (Path secret : List.of(at(TODAY).tls().server(), at(TODAY).authKey("KEY").signingKey())) {
+		for (Path secret : List.of(at(TODAY).tls("apns").server(), at(TODAY).authKey("KEY").signingKey())) {
 			assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(secret))).isEqualTo("rw-------");
 		}
 	}

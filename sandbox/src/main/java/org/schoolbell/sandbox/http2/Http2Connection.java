@@ -1,4 +1,4 @@
-package org.schoolbell.sandbox.apns;
+package org.schoolbell.sandbox.http2;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -20,38 +20,32 @@ import org.slf4j.LoggerFactory;
 
 import org.schoolbell.sandbox.fault.Effect;
 import org.schoolbell.sandbox.fault.FaultBoard;
-import org.schoolbell.sandbox.phone.Platform;
 
-/**
- * One sender's HTTP/2 connection. As at Apple, a sender may have one stream until its first token has been found good, and 1,000 from
- * then on. All methods run on the connection's own thread and none blocks.
- */
+/** One sender's HTTP/2 connection. All methods run on the connection's own thread and none blocks. */
 @SuppressWarnings("FutureReturnValueIgnored") // A write fails only with its connection, and then nobody is left to tell.
-final class ApnsConnection extends Http2ConnectionHandler {
-	private static final Logger LOG = LoggerFactory.getLogger(ApnsConnection.class);
-	static final int STREAMS_BEFORE_TRUST = 1;
-	private static final int STREAMS = 1_000;
+final class Http2Connection extends Http2ConnectionHandler {
+	private static final Logger LOG = LoggerFactory.getLogger(Http2Connection.class);
 	/** A client's streams have odd numbers. */
 	private static final int BETWEEN_STREAMS = 2;
-	private static final int FORBIDDEN = 403;
 
-	private final ApnsReceiver receiver;
+	private final Http2Service service;
 	private final FaultBoard faults;
-	private boolean trusted;
+	private int streams;
 	private boolean silent;
 	/** After a good-bye, pushes on higher streams have been declared unseen. */
 	private int lastStream = Integer.MAX_VALUE;
 
-	ApnsConnection(Http2ConnectionDecoder decoder, Http2ConnectionEncoder encoder, Http2Settings settings, ApnsReceiver receiver,
+	Http2Connection(Http2ConnectionDecoder decoder, Http2ConnectionEncoder encoder, Http2Settings settings, Http2Service service,
 			FaultBoard faults) {
 		super(decoder, encoder, settings);
-		this.receiver = receiver;
+		this.service = service;
+		this.streams = service.streams();
 		this.faults = faults;
 	}
 
 	/** A push has arrived whole. */
-	void received(ChannelHandlerContext context, int stream, ApnsRequest request) {
-		Effect effect = faults.effectOn(Platform.APNS, request.token());
+	void received(ChannelHandlerContext context, int stream, Http2Request request) {
+		Effect effect = faults.effectOn(service.platform(), service.addressee(request));
 		if (effect.latencyMs() == 0) {
 			serve(context, stream, request, effect);
 			return;
@@ -62,12 +56,12 @@ final class ApnsConnection extends Http2ConnectionHandler {
 		}, effect.latencyMs(), TimeUnit.MILLISECONDS);
 	}
 
-	private void serve(ChannelHandlerContext context, int stream, ApnsRequest request, Effect effect) {
+	private void serve(ChannelHandlerContext context, int stream, Http2Request request, Effect effect) {
 		if (!context.channel().isActive() || silent || stream > lastStream) {
 			return;
 		}
 		switch (effect.disconnect()) {
-			case null -> write(context, stream, request, answer(request, effect));
+			case null -> write(context, stream, answer(request, effect));
 			case GOAWAY -> leave(context, stream);
 			case RESET -> {
 				answer(request, effect);
@@ -80,41 +74,34 @@ final class ApnsConnection extends Http2ConnectionHandler {
 		}
 	}
 
-	private ApnsAnswer answer(ApnsRequest request, Effect effect) {
+	private Http2Answer answer(Http2Request request, Effect effect) {
 		if (effect.answer() != null) {
-			return ApnsAnswer.of(effect.answer());
+			return service.suffer(effect.answer(), request);
 		}
 		try {
-			return receiver.receive(request);
+			return service.receive(request);
 		} catch (RuntimeException e) {
-			LOG.error("The APNs stand-in failed on a push", e);
-			return ApnsAnswer.FAILED;
+			LOG.error("The stand-in for {} failed on a push", service.platform(), e);
+			return service.failed();
 		}
 	}
 
-	private void write(ChannelHandlerContext context, int stream, ApnsRequest request, ApnsAnswer answer) {
+	private void write(ChannelHandlerContext context, int stream, Http2Answer answer) {
 		if (connection().stream(stream) == null) {
 			return; // The sender has given up on this one.
 		}
 		Http2Headers headers = new DefaultHttp2Headers().status(Integer.toString(answer.status()));
 		answer.headers().forEach(headers::set);
-		String id = request.header(ApnsHeader.ID);
-		if (id != null) {
-			headers.set(ApnsHeader.ID, id);
-		}
 		boolean bare = answer.body().isEmpty();
 		encoder().writeHeaders(context, stream, headers, 0, bare, context.newPromise());
 		if (!bare) {
 			encoder().writeData(context, stream, Unpooled.copiedBuffer(answer.body(), StandardCharsets.UTF_8), 0, true,
 					context.newPromise());
 		}
-		trust(context, answer);
-	}
-
-	private void trust(ChannelHandlerContext context, ApnsAnswer answer) {
-		if (!trusted && answer.status() != FORBIDDEN) {
-			trusted = true;
-			encoder().writeSettings(context, new Http2Settings().maxConcurrentStreams(STREAMS), context.newPromise());
+		int after = service.streamsAfter(answer, streams);
+		if (after != streams) {
+			streams = after;
+			encoder().writeSettings(context, new Http2Settings().maxConcurrentStreams(after), context.newPromise());
 		}
 	}
 

@@ -1,4 +1,4 @@
-package org.schoolbell.sandbox.apns;
+package org.schoolbell.sandbox.tls;
 
 import java.math.BigInteger;
 import java.security.KeyPair;

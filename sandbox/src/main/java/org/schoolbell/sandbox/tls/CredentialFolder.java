@@ -1,4 +1,4 @@
-package org.schoolbell.sandbox.apns;
+package org.schoolbell.sandbox.tls;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -25,30 +25,32 @@ import org.bouncycastle.util.io.pem.PemObjectGenerator;
 import org.bouncycastle.util.io.pem.PemWriter;
 
 /**
- * The folder with the certificate and the keys that the stand-in makes for itself. Each file appears whole or not at all, and the one
+ * The folder with the certificate and the keys that a stand-in makes for itself. Each file appears whole or not at all, and the one
  * that is asked for first is written last: a process that dies half-way leaves a pair to be made anew.
  */
-final class CredentialFolder {
+public final class CredentialFolder {
 	private static final Duration VALID = Duration.ofDays(825);
 	private static final Duration RENEW_BEFORE_END = Duration.ofDays(30);
 
 	private final Path folder;
 	private final InstantSource clock;
 
-	CredentialFolder(Path folder, InstantSource clock) {
+	public CredentialFolder(Path folder, InstantSource clock) {
 		this.folder = folder;
 		this.clock = clock;
 	}
 
-	/** @param certificate what to trust; {@code server} and {@code serverKey} hold the certificate with its chain and the private key */
-	record TlsFiles(Path certificate, Path server, Path serverKey) {}
+	/** @param signingKey PKCS #8 in PEM, for whoever signs; {@code verificationKey} its public half, in PEM */
+	public record KeyFiles(Path signingKey, Path verificationKey) {}
 
-	record KeyFiles(Path signingKey, Path verificationKey) {}
-
-	/** The certificate, made if there is none or if it ends within 30 days. */
-	TlsFiles tls() throws IOException {
-		Path certificate = folder.resolve("apns-certificate.pem");
-		Path server = folder.resolve("apns-server.pem");
+	/**
+	 * The certificate of one stand-in, made if there is none or if it ends within 30 days.
+	 *
+	 * @param name what its files' names begin with
+	 */
+	public TlsFiles tls(String name) throws IOException {
+		Path certificate = folder.resolve(name + "-certificate.pem");
+		Path server = folder.resolve(name + "-server.pem");
 		if (!Files.exists(certificate) || !Files.exists(server) || endsSoon(certificate)) {
 			KeyPair pair = newKeyPair();
 			X509Certificate made = LoopbackCertificate.of(pair, clock.instant(), VALID);
@@ -59,7 +61,7 @@ final class CredentialFolder {
 	}
 
 	/** The key that pushes are signed with, made if there is none. */
-	KeyFiles authKey(String keyId) throws IOException {
+	public KeyFiles authKey(String keyId) throws IOException {
 		Path signing = folder.resolve("AuthKey_%s.p8".formatted(keyId));
 		Path verification = folder.resolve("AuthKey_%s.pub.pem".formatted(keyId));
 		if (!Files.exists(signing) || !Files.exists(verification)) {
@@ -113,7 +115,7 @@ final class CredentialFolder {
 			Files.writeString(whole, content);
 			Files.move(whole, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
 		} catch (IOException e) {
-			throw new IOException("the sandbox cannot write %s; name another folder with sandbox.apns.folder".formatted(file), e);
+			throw new IOException("the sandbox cannot write %s; name another folder in its settings".formatted(file), e);
 		}
 	}
 }

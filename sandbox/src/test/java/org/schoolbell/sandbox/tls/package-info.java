@@ -1,0 +1,4 @@
+@NullMarked
+package org.schoolbell.sandbox.tls;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.schoolbell.sandbox.webpush;
+
+import org.jspecify.annotations.NullMarked;
