@@ -16,7 +16,9 @@ import org.springframework.context.annotation.Bean;
 import org.schoolbell.relay.apns.ApnsPushService;
 import org.schoolbell.relay.broker.Broker;
 import org.schoolbell.relay.delivery.Carrier;
+import org.schoolbell.relay.delivery.District;
 import org.schoolbell.relay.delivery.PushService;
+import org.schoolbell.relay.webpush.WebPushService;
 
 /**
  * The relay as an application. Start it with {@code spring.config.name=application,relay}: its defaults are in {@code relay.yaml}, and an operator's
@@ -39,6 +41,11 @@ public class RelayApplication {
 			throw new IllegalStateException("schoolbell.relay.apns has a key-file and nothing else");
 		}
 		return new ApnsPushService(settings.apns(), bundles, clock);
+	}
+
+	@Bean
+	WebPushService webPush(RelaySettings settings, SslBundles bundles, InstantSource clock) {
+		return new WebPushService(settings.webpush(), settings.districts().stream().map(District::id).toList(), bundles, clock);
 	}
 
 	@Bean

@@ -10,6 +10,7 @@ import org.schoolbell.relay.apns.ApnsSettings;
 import org.schoolbell.relay.broker.BrokerSettings;
 import org.schoolbell.relay.delivery.DeliverySettings;
 import org.schoolbell.relay.delivery.District;
+import org.schoolbell.relay.webpush.WebPushSettings;
 
 /**
  * Everything under {@code schoolbell.relay}.
@@ -18,10 +19,12 @@ import org.schoolbell.relay.delivery.District;
  *            whose queues to consume, each with the topics it may use
  * @param apns
  *            how to reach Apple; without it pushes to Apple are answered as not served
+ * @param webpush
+ *            which push services of browsers to call, and how
  */
 @ConfigurationProperties("schoolbell.relay")
 record RelaySettings(List<District> districts, BrokerSettings broker, @DefaultValue DeliverySettings delivery,
-		@Nullable ApnsSettings apns) {
+		@Nullable ApnsSettings apns, @DefaultValue WebPushSettings webpush) {
 
 	@SuppressWarnings("ConstantValue") // The binder passes null for what the configuration leaves out.
 	RelaySettings {

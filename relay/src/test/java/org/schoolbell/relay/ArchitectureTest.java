@@ -32,17 +32,26 @@ class ArchitectureTest {
 	}
 
 	@Test
+	void onlyTheWebPushRoomTouchesTheHttpClient() {
+		noClasses().that().resideOutsideOfPackage(RELAY + ".webpush").should()
+				.dependOnClassesThat(resideInAnyPackage("okhttp3..", "okio.."))
+				.because("addresses that others chose are called from webpush only, where they are checked").check(CLASSES);
+	}
+
+	@Test
 	void deliveryKnowsNeitherBrokerNorProviders() {
 		noClasses().that().resideInAPackage(RELAY + ".delivery").should()
-				.dependOnClassesThat(resideInAnyPackage(RELAY, RELAY + ".broker", RELAY + ".apns"))
+				.dependOnClassesThat(resideInAnyPackage(RELAY, RELAY + ".broker", RELAY + ".apns", RELAY + ".webpush"))
 				.because("they know delivery: put what they need into its interfaces").check(CLASSES);
 	}
 
 	@Test
 	void providersKnowNoBrokerAndTheBrokerNoProvider() {
-		noClasses().that().resideInAPackage(RELAY + ".apns").should().dependOnClassesThat(resideInAPackage(RELAY + ".broker"))
+		noClasses().that().resideInAnyPackage(RELAY + ".apns", RELAY + ".webpush").should()
+				.dependOnClassesThat(resideInAPackage(RELAY + ".broker"))
 				.because("a provider sends pushes and says an Answer").check(CLASSES);
-		noClasses().that().resideInAPackage(RELAY + ".broker").should().dependOnClassesThat(resideInAPackage(RELAY + ".apns"))
+		noClasses().that().resideInAPackage(RELAY + ".broker").should()
+				.dependOnClassesThat(resideInAnyPackage(RELAY + ".apns", RELAY + ".webpush"))
 				.because("the broker's side hands batches to delivery").check(CLASSES);
 	}
 

@@ -2,6 +2,7 @@ package org.schoolbell.relay;
 
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -17,6 +18,7 @@ import org.schoolbell.relay.broker.BrokerSettings;
 import org.schoolbell.relay.broker.Password;
 import org.schoolbell.relay.delivery.DeliverySettings;
 import org.schoolbell.relay.delivery.District;
+import org.schoolbell.relay.webpush.WebPushSettings;
 import org.schoolbell.wire.ApnsEnvironment;
 import org.schoolbell.wire.ApnsTopic;
 import org.schoolbell.wire.DistrictId;
@@ -41,6 +43,10 @@ class RelaySettingsTest {
 		assertThat(settings.delivery())
 				.isEqualTo(new DeliverySettings(1500, Duration.ofSeconds(30), Duration.ofSeconds(1), Duration.ofMinutes(1)));
 		assertThat(settings.apns()).isNull();
+		assertThat(settings.webpush()).isEqualTo(new WebPushSettings(
+				List.of("fcm.googleapis.com", "jmt17.google.com", "*.push.services.mozilla.com", "*.notify.windows.com",
+						"*.push.apple.com"),
+				Set.of("fcm.googleapis.com", "jmt17.google.com"), null, Duration.ofSeconds(10), 500));
 	}
 
 	@Test
@@ -70,6 +76,10 @@ class RelaySettingsTest {
 			delivery.streams | 0 | streams is 1 or more
 			delivery.hold | -1s | hold is a positive duration
 			apns.team-id | T | key-id is missing
+			webpush.hosts | *.com | webpush.hosts: a push service is a host such as
+			webpush.hosts | 127.0.0.1 | webpush.hosts: a push service is named, never given as an address
+			webpush.answer-timeout | 0s | answer-timeout is a positive duration
+			webpush.streams-per-host | 0 | streams-per-host is 1 or more
 			""")
 	void aWrongSettingIsNamedWithWhatWouldBeRight(String key, String value, String sentence) {
 		assertThatThrownBy(() -> bind(with(Map.of(key, value)))).hasStackTraceContaining(sentence);

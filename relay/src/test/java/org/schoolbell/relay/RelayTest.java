@@ -38,12 +38,15 @@ import org.schoolbell.relay.broker.BrokerSettings;
 import org.schoolbell.relay.broker.Password;
 import org.schoolbell.relay.delivery.Carrier;
 import org.schoolbell.relay.delivery.District;
+import org.schoolbell.relay.webpush.TestingBrowsers;
 import org.schoolbell.sandbox.apns.ApnsStandIn;
 import org.schoolbell.sandbox.delivery.Delivery;
 import org.schoolbell.sandbox.fault.Disconnect;
 import org.schoolbell.sandbox.fault.Fault;
 import org.schoolbell.sandbox.fault.FaultAnswer;
+import org.schoolbell.sandbox.phone.Face;
 import org.schoolbell.sandbox.phone.Platform;
+import org.schoolbell.sandbox.webpush.WebPushStandIn;
 import org.schoolbell.wire.ApnsEnvironment;
 import org.schoolbell.wire.ApnsToken;
 import org.schoolbell.wire.ApnsTopic;
@@ -58,11 +61,10 @@ import org.schoolbell.wire.PushBatch;
 import org.schoolbell.wire.PushId;
 import org.schoolbell.wire.Receipt;
 import org.schoolbell.wire.Target;
-import org.schoolbell.wire.VapidAuthorization;
-import org.schoolbell.wire.WebPushEndpoint;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.awaitility.Awaitility.await;
 
 /** The whole relay between a real broker, over TLS, and Apple's stand-in: batches in, receipts out. */
@@ -73,6 +75,8 @@ class RelayTest {
 	private static Path folder;
 	private static EmbeddedBroker broker;
 	private static ApnsStandIn apple;
+	private static WebPushStandIn makers;
+	private static TestingBrowsers browsers;
 	private static TestingProxy way;
 	private static TestingDistrict district;
 	private static ConfigurableApplicationContext relay;
@@ -84,6 +88,8 @@ class RelayTest {
 		for (int phone = 0; phone < PHONES; phone++) {
 			apple.addPhone("person-" + phone, "phone-" + phone, TestingPushes.token(phone));
 		}
+		makers = WebPushStandIn.start(0, folder.resolve("makers"));
+		browsers = new TestingBrowsers(makers);
 		way = new TestingProxy(broker.port());
 		district = new TestingDistrict(broker);
 		relay = relay();
@@ -95,6 +101,7 @@ class RelayTest {
 		district.close();
 		way.close();
 		apple.close();
+		makers.close();
 		broker.close();
 	}
 
@@ -115,6 +122,9 @@ class RelayTest {
 		Map<String, String> arguments = new HashMap<>();
 		arguments.put("server.port", "0");
 		arguments.put("spring.ssl.bundle.pem.broker.truststore.certificate", broker.certificate().toUri().toString());
+		arguments.put("spring.ssl.bundle.pem.makers.truststore.certificate", makers.certificate().toUri().toString());
+		arguments.put("schoolbell.relay.webpush.hosts[0]", "localhost:" + makers.port());
+		arguments.put("schoolbell.relay.webpush.ssl-bundle", "makers");
 		arguments.put("spring.ssl.bundle.pem.apple.truststore.certificate", apple.certificate().toUri().toString());
 		Map<String, String> ours = Map.ofEntries(Map.entry("districts[0].id", "north"),
 				Map.entry("districts[0].topics", TestingPushes.TOPIC),
@@ -210,19 +220,26 @@ class RelayTest {
 		for (Target target : strangers) {
 			pushes.add(TestingPushes.to(target, "stranger-" + pushes.size(), CLOCK.instant().plusSeconds(600)));
 		}
-		Push web = TestingPushes.to(TestingPushes.apple(1), "web", CLOCK.instant().plusSeconds(600));
-		pushes.add(new Push(web.id(), web.ref(), new Target.WebPush(new WebPushEndpoint("https://push.example.org/1"),
-				new VapidAuthorization("vapid t=1, k=2"), Ciphertext.of(new byte[100])), web.collapse(), web.priority(), true,
-				web.expiresAt(),
-				null, null, null, null, null));
 
 		district.publish(TestingPushes.batch(pushes, CLOCK.instant()));
 
-		List<Receipt> receipts = district.receipts(4);
+		List<Receipt> receipts = district.receipts(3);
 		assertThat(receipts).extracting(Receipt::outcome).containsOnly(new Outcome.NoProvider());
 		assertThat(receipts).extracting(Receipt::attempts).containsOnly(0);
-		assertThat(receipts).extracting(Receipt::provider).contains(org.schoolbell.wire.Platform.FCM,
-				org.schoolbell.wire.Platform.WEB_PUSH);
+		assertThat(receipts).extracting(Receipt::provider).contains(org.schoolbell.wire.Platform.FCM);
+	}
+
+	@Test
+	void browsersAreReachedUnlessTheirAddressIsNobodysWeCall() throws Exception {
+		Push known = browsers.push(browsers.phone("ana-lopez", Face.MOZILLA), "web");
+		Push stranger = browsers.to("https://push.example.org/1", new byte[100], "stranger");
+
+		district.publish(TestingPushes.batch(List.of(known, stranger), CLOCK.instant()));
+
+		assertThat(district.receipts(2)).extracting(Receipt::ref, Receipt::outcome).containsExactlyInAnyOrder(
+				tuple(known.ref(), new Outcome.Accepted()), tuple(stranger.ref(), new Outcome.Rejected("EndpointNotAllowed")));
+		assertThat(makers.deliveries().all()).extracting(Delivery::title).containsExactly("web");
+		assertThat(health("/credentials/details/webpush:north")).isEqualTo("serving");
 	}
 
 	@Test

@@ -20,6 +20,7 @@ import org.schoolbell.sandbox.phone.PhoneBook;
 import org.schoolbell.sandbox.sample.SampleDistrict;
 import org.schoolbell.sandbox.school.DistrictAccess;
 import org.schoolbell.sandbox.school.School;
+import org.schoolbell.sandbox.webpush.WebPushStandIn;
 
 /**
  * Everything in one process: PostgreSQL, the broker, then three Spring applications one after the other, which know each other only by address. They stop in
@@ -27,6 +28,8 @@ import org.schoolbell.sandbox.school.School;
  */
 public final class Demo {
 	private static final String DISTRICT_ID = "demo";
+	/** Whom the stand-in of a push service would write to; Apple wants a domain that can exist. */
+	private static final String WEB_PUSH_SUBJECT = "mailto:push@example.org";
 
 	private final DemoOptions options;
 	private final InstantSource clock;
@@ -50,7 +53,7 @@ public final class Demo {
 		Console.quiet();
 		DataFolder folder = services.start("Data folder", () -> DataFolder.open(options.dataDir()));
 		Ports ports = Ports.withDistrictOn(options.port());
-		ports.requireFree(options.standIn() == null ? Set.of() : Set.of(Ports.Part.SANDBOX, Ports.Part.APNS));
+		ports.requireFree(options.standIn() == null ? Set.of() : Set.of(Ports.Part.SANDBOX, Ports.Part.APNS, Ports.Part.WEB_PUSH));
 		if (options.reset()) {
 			folder.reset();
 		}
@@ -61,8 +64,8 @@ public final class Demo {
 		SampleDistrict people = sample.district();
 		Phones phones = new Phones(people);
 		Sandbox sandbox = sandbox(folder, ports, phones);
-		relay(ports, broker, sandbox.standIn(), phones.topic());
-		ConfigurableApplicationContext district = district(ports, database, broker);
+		relay(ports, broker, sandbox, phones.topic());
+		ConfigurableApplicationContext district = district(ports, database, broker, sandbox.browsers());
 		DistrictFilling filling = new DistrictFilling(district);
 		filling.fill(people, folder);
 		Addresses addresses = new Addresses(localhost(port(district, "local.server.port")), sandbox.http(), broker.uri(),
@@ -77,7 +80,7 @@ public final class Demo {
 	 * @param http null where the stand-in is in another process
 	 * @param school the phone page's buttons; null there, too
 	 */
-	private record Sandbox(@Nullable URI http, @Nullable School school, StandIn standIn) {
+	private record Sandbox(@Nullable URI http, @Nullable School school, StandIn standIn, BrowserService browsers) {
 		/** The buttons act in this district from now on. */
 		void connect(Addresses addresses) {
 			if (school != null) {
@@ -89,17 +92,20 @@ public final class Demo {
 	private Sandbox sandbox(DataFolder folder, Ports ports, Phones phones) throws Exception {
 		Elsewhere elsewhere = options.standIn() == null ? null : Elsewhere.parse(options.standIn());
 		if (elsewhere != null) {
-			return new Sandbox(null, null, StandIn.elsewhere(elsewhere, folder.sandbox()));
+			StandIn apns = StandIn.elsewhere(elsewhere, folder.sandbox());
+			return new Sandbox(null, null, apns, BrowserService.beside(apns));
 		}
 		Wiring wiring = new Wiring().listen(ports.of(Ports.Part.SANDBOX)).set("sandbox.apns.port", ports.of(Ports.Part.APNS))
-				.set("sandbox.apns.folder", folder.sandbox()).set("sandbox.apns.topics[0]", phones.topic());
+				.set("sandbox.apns.folder", folder.sandbox()).set("sandbox.apns.topics[0]", phones.topic())
+				.set("sandbox.web-push.port", ports.of(Ports.Part.WEB_PUSH)).set("sandbox.web-push.folder", folder.sandbox());
 		ConfigurableApplicationContext context = start(Role.SANDBOX, wiring);
 		phones.addTo(context.getBean(PhoneBook.class));
 		return new Sandbox(localhost(port(context, "local.server.port")), context.getBean(School.class),
-				StandIn.here(context.getBean(ApnsStandIn.class)));
+				StandIn.here(context.getBean(ApnsStandIn.class)), BrowserService.here(context.getBean(WebPushStandIn.class)));
 	}
 
-	private void relay(Ports ports, EmbeddedBroker broker, StandIn apns, String topic) throws Exception {
+	private void relay(Ports ports, EmbeddedBroker broker, Sandbox sandbox, String topic) throws Exception {
+		StandIn apns = sandbox.standIn();
 		String settings = "schoolbell.relay.apns.";
 		start(Role.RELAY,
 				new Wiring().listen(ports.of(Ports.Part.RELAY_MANAGEMENT)).broker("schoolbell.relay.broker", broker, broker.relay())
@@ -107,13 +113,18 @@ public final class Demo {
 						.trust("apns", apns.certificate()).set(settings + "team-id", apns.teamId()).set(settings + "key-id", apns.keyId())
 						.set(settings + "key-file", apns.signingKey()).set(settings + "topics[0]", topic)
 						.set(settings + "environments[0].environment", "SANDBOX").set(settings + "environments[0].host", apns.host())
-						.set(settings + "environments[0].port", apns.port()).set(settings + "environments[0].ssl-bundle", "apns"));
+						.set(settings + "environments[0].port", apns.port()).set(settings + "environments[0].ssl-bundle", "apns")
+						.trust("web-push", sandbox.browsers().certificate())
+						.set("schoolbell.relay.webpush.hosts[0]", sandbox.browsers().entry())
+						.set("schoolbell.relay.webpush.ssl-bundle", "web-push"));
 	}
 
-	private ConfigurableApplicationContext district(Ports ports, EmbeddedDatabase database, EmbeddedBroker broker) throws Exception {
+	private ConfigurableApplicationContext district(Ports ports, EmbeddedDatabase database, EmbeddedBroker broker, BrowserService browsers)
+			throws Exception {
 		return start(Role.DISTRICT,
 				new Wiring().listen(ports.of(Ports.Part.DISTRICT)).manage(ports.of(Ports.Part.MANAGEMENT)).database(database.address())
-						.broker("schoolbell.broker", broker, broker.district()).set("schoolbell.broker.district", DISTRICT_ID));
+						.broker("schoolbell.broker", broker, broker.district()).set("schoolbell.broker.district", DISTRICT_ID)
+						.set("schoolbell.webpush.subject", WEB_PUSH_SUBJECT).set("schoolbell.webpush.hosts[0]", browsers.entry()));
 	}
 
 	private ConfigurableApplicationContext start(Role role, Wiring wiring) throws Exception {

@@ -13,7 +13,8 @@ record Ports(Map<Part, Integer> numbers) {
 	enum Part {
 		DISTRICT("the district", DemoOptions.USUAL_PORT), MANAGEMENT("the district's management", 8081), SANDBOX(
 				"the sandbox and its phone page",
-				8090), RELAY_MANAGEMENT("the relay's management", 8091), APNS("the APNs stand-in", 7443), BROKER("the broker", 5671);
+				8090), RELAY_MANAGEMENT("the relay's management",
+						8091), APNS("the APNs stand-in", 7443), WEB_PUSH("the Web Push service", 7445), BROKER("the broker", 5671);
 
 		private final String title;
 		private final int usual;

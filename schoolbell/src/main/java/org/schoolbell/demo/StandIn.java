@@ -26,9 +26,11 @@ record StandIn(String host, int port, Path certificate, Path signingKey, String 
 		ApnsSettings usual = ApnsSettings.on(address.port(), folder);
 		StandIn standIn = new StandIn(address.host(), address.port(), folder.resolve("apns-certificate.pem"),
 				folder.resolve("AuthKey_" + usual.keyId() + ".p8"), usual.teamId(), usual.keyId());
-		for (Path file : new Path[]{standIn.certificate, standIn.signingKey}) {
+		for (Path file : new Path[]{standIn.certificate, standIn.signingKey, BrowserService.beside(standIn).certificate()}) {
 			if (!Files.isReadable(file)) {
-				throw new DemoException("There is no " + file + ": start that stand-in first, with --sandbox.apns.folder=" + folder + ".");
+				throw new DemoException("There is no " + file
+						+ ": start that stand-in first, with --sandbox.apns.folder and --sandbox.web-push.folder=" + folder
+						+ ".");
 			}
 		}
 		return standIn;

@@ -23,6 +23,7 @@ class PortsTest {
 		assertThat(ports.of(Ports.Part.SANDBOX)).isEqualTo(8_090);
 		assertThat(ports.of(Ports.Part.BROKER)).isEqualTo(5_671);
 		assertThat(ports.of(Ports.Part.APNS)).isEqualTo(7_443);
+		assertThat(ports.of(Ports.Part.WEB_PUSH)).isEqualTo(7_445);
 	}
 
 	@Test

@@ -17,6 +17,7 @@ import org.schoolbell.relay.delivery.Credential;
 import org.schoolbell.relay.delivery.PushService;
 import org.schoolbell.wire.ApnsEnvironment;
 import org.schoolbell.wire.ApnsTopic;
+import org.schoolbell.wire.DistrictId;
 import org.schoolbell.wire.Push;
 import org.schoolbell.wire.Target;
 
@@ -55,7 +56,7 @@ public final class ApnsPushService implements PushService, AutoCloseable {
 	}
 
 	@Override
-	public Optional<Credential> credentialFor(Target target) {
+	public Optional<Credential> credentialFor(DistrictId district, Target target) {
 		return switch (target) {
 			case Target.Apns apns -> Optional.of(new Route(apns.topic(), apns.environment())).filter(connections::containsKey)
 					.map(Route::credential);

@@ -13,7 +13,7 @@ public sealed interface Answer {
 	}
 
 	/** For the relay this push is finished; the district may come back with it later. */
-	sealed interface Settled extends Answer permits Accepted, Gone, Mismatched, Refused, Throttled, CredentialFault {
+	sealed interface Settled extends Answer permits Accepted, Gone, Mismatched, Misbound, Refused, Throttled, CredentialFault {
 	}
 
 	/**
@@ -37,6 +37,12 @@ public sealed interface Answer {
 	 * is for {@link CredentialHealth} to judge, since one wrong setting must not delete a district's phones.
 	 */
 	record Mismatched(String reason) implements Settled {}
+
+	/**
+	 * The address was made for another key of the district's: either it is an old one, and the device gets a new one at its next visit, or a setting
+	 * is wrong. For {@link CredentialHealth} to judge as well; the device lives in any case.
+	 */
+	record Misbound(String reason) implements Settled {}
 
 	/** The provider will never take this push: its content is our fault. */
 	record Refused(String reason) implements Settled {}

@@ -119,7 +119,7 @@ public final class Carrier {
 			return Optional.empty();
 		}
 		for (PushService service : services) {
-			Optional<Credential> credential = service.credentialFor(target);
+			Optional<Credential> credential = service.credentialFor(district.id(), target);
 			if (credential.isPresent()) {
 				return Optional.of(new Route(service, Objects.requireNonNull(health.get(credential.get()))));
 			}

@@ -77,7 +77,8 @@ final class CredentialHealth {
 				answered(probe);
 				yield new Outcome.Rejected(reason);
 			}
-			case Answer.Mismatched(String reason) -> mismatched(reason);
+			case Answer.Mismatched(String reason) -> mismatched(reason, new Outcome.DeviceGone(null));
+			case Answer.Misbound(String reason) -> mismatched(reason, new Outcome.Rejected(reason));
 			case Answer.Throttled(Duration retryAfter, String reason) -> new Outcome.Deferred(retryAfter, reason);
 			case Answer.Unreachable(Duration retryAfter, String cause) -> new Outcome.Deferred(retryAfter, cause);
 			case Answer.CredentialFault(String reason) -> {
@@ -87,7 +88,7 @@ final class CredentialHealth {
 		};
 	}
 
-	private Outcome mismatched(String reason) {
+	private Outcome mismatched(String reason, Outcome ifBelieved) {
 		if (!proven) {
 			// Nothing has ever been accepted: a wrong topic, key or environment looks exactly like this.
 			return new Outcome.Deferred(FAULT_DELAY, reason);
@@ -96,7 +97,7 @@ final class CredentialHealth {
 		if (pause == null && window.suspicious()) {
 			paused(BREAKER);
 		}
-		return pause == null ? new Outcome.DeviceGone(null) : new Outcome.Deferred(FAULT_DELAY, reason);
+		return pause == null ? ifBelieved : new Outcome.Deferred(FAULT_DELAY, reason);
 	}
 
 	private void answered(boolean probe) {

@@ -3,6 +3,7 @@ package org.schoolbell.relay.delivery;
 import java.util.Optional;
 import java.util.Set;
 
+import org.schoolbell.wire.DistrictId;
 import org.schoolbell.wire.Push;
 import org.schoolbell.wire.Target;
 
@@ -12,8 +13,8 @@ public interface PushService {
 	/** Every credential that this service may send with. */
 	Set<Credential> credentials();
 
-	/** The credential that a push to this target is sent with; empty if this service does not serve it. */
-	Optional<Credential> credentialFor(Target target);
+	/** The credential that a district's push to this target is sent with; empty if this service does not serve it. */
+	Optional<Credential> credentialFor(DistrictId district, Target target);
 
 	/**
 	 * Sends one push and waits for the answer. The same push may be sent again: providers see the same ids, so the phone shows it once.

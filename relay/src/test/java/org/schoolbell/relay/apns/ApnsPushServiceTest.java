@@ -41,6 +41,7 @@ import org.schoolbell.wire.ApnsEnvironment;
 import org.schoolbell.wire.ApnsToken;
 import org.schoolbell.wire.ApnsTopic;
 import org.schoolbell.wire.Ciphertext;
+import org.schoolbell.wire.DistrictId;
 import org.schoolbell.wire.FcmToken;
 import org.schoolbell.wire.Priority;
 import org.schoolbell.wire.Push;
@@ -56,6 +57,7 @@ class ApnsPushServiceTest {
 	private static final Duration MINUTE = Duration.ofMinutes(1);
 	private static final Duration APPLE = Duration.ofMinutes(15);
 	private static final Duration LOST = Duration.ofSeconds(30);
+	private static final DistrictId NORTH = new DistrictId("north");
 	private static final long DIED = 1_795_000_000_123L;
 
 	@TempDir
@@ -260,10 +262,10 @@ class ApnsPushServiceTest {
 		ApnsTopic topic = new ApnsTopic(TestingPushes.TOPIC);
 
 		assertThat(service.credentials()).containsExactly(credential);
-		assertThat(service.credentialFor(new Target.Apns(token, topic, ApnsEnvironment.SANDBOX))).contains(credential);
-		assertThat(service.credentialFor(new Target.Apns(token, topic, ApnsEnvironment.PRODUCTION))).isEmpty();
-		assertThat(service.credentialFor(new Target.Apns(token, new ApnsTopic("org.other"), ApnsEnvironment.SANDBOX))).isEmpty();
-		assertThat(service.credentialFor(new Target.Fcm(new FcmToken("f")))).isEmpty();
+		assertThat(service.credentialFor(NORTH, new Target.Apns(token, topic, ApnsEnvironment.SANDBOX))).contains(credential);
+		assertThat(service.credentialFor(NORTH, new Target.Apns(token, topic, ApnsEnvironment.PRODUCTION))).isEmpty();
+		assertThat(service.credentialFor(NORTH, new Target.Apns(token, new ApnsTopic("org.other"), ApnsEnvironment.SANDBOX))).isEmpty();
+		assertThat(service.credentialFor(NORTH, new Target.Fcm(new FcmToken("f")))).isEmpty();
 	}
 
 	@Test

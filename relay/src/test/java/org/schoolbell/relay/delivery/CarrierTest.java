@@ -108,7 +108,7 @@ class CarrierTest {
 			}
 
 			@Override
-			public Optional<Credential> credentialFor(Target target) {
+			public Optional<Credential> credentialFor(DistrictId district, Target target) {
 				return Optional.of(CREDENTIAL);
 			}
 
