@@ -23,3 +23,22 @@ CREATE TABLE preference.language (
 	person  bigint PRIMARY KEY,                  -- roster's
 	tag     text NOT NULL                        -- BCP 47
 );
+
+-- Display Options: which tools the portals show, for the calendars that are assigned to a template. What no row hides is shown.
+CREATE TABLE preference.display_template (
+	id    bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
+	name  text NOT NULL UNIQUE
+);
+
+CREATE TABLE preference.display_hidden (
+	template  bigint NOT NULL REFERENCES preference.display_template ON DELETE CASCADE,
+	portal    smallint NOT NULL,                 -- 1 parent, 2 student
+	tool      smallint NOT NULL,                 -- 1 assignments, 2 grades, 3 attendance, 4 food service, 5 responsive schedule
+	PRIMARY KEY (template, portal, tool)
+);
+
+CREATE TABLE preference.display_calendar (
+	calendar  bigint PRIMARY KEY,                -- calendar's
+	template  bigint NOT NULL REFERENCES preference.display_template ON DELETE CASCADE
+);
+CREATE INDEX display_calendar_by_template ON preference.display_calendar (template);

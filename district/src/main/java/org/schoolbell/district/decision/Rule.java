@@ -26,6 +26,8 @@ public enum Rule {
 
 	/** No enabled portal account or, for a guardian, no current relationship with the portal flag. */
 	NO_ACCESS(301),
+	/** The Display Options do not show the kind's tool in the portal in which this person reads. */
+	TOOL_HIDDEN(302),
 	/** The person caused it, in whichever of their accounts. */
 	OWN_ACT(303),
 	/** The person switched off this kind for this student, or this part of it. */

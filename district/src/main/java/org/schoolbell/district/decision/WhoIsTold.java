@@ -14,6 +14,7 @@ import org.schoolbell.district.event.ScoreChanged;
 final class WhoIsTold {
 	private static final List<Check<Candidate>> LIST = List.of(
 			new Check<>(Rule.NO_ACCESS, candidate -> candidate.person.access()),
+			new Check<>(Rule.TOOL_HIDDEN, candidate -> candidate.person.toolShown()),
 			new Check<>(Rule.OWN_ACT, candidate -> !candidate.person.person().equals(candidate.event.actor())),
 			new Check<>(Rule.KIND_OFF,
 					candidate -> candidate.person.kindOn() && (candidate.person.missingOn() || !isMissing(candidate.event))),

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 import org.jspecify.annotations.Nullable;
 
@@ -38,7 +39,7 @@ record BatchFacts(Instant now, Map<PersonId, List<PossibleRecipient>> recipients
 
 	Facts of(SchoolEvent event, boolean overtaken) {
 		List<PersonFacts> people = recipients.getOrDefault(event.student(), List.of()).stream()
-				.map(recipient -> person(recipient, event.student())).toList();
+				.map(recipient -> person(recipient, event)).toList();
 		return new Facts(event, overtaken, record(event), people, settings.pushEnabled(), now);
 	}
 
@@ -61,10 +62,22 @@ record BatchFacts(Instant now, Map<PersonId, List<PossibleRecipient>> recipients
 		return new Place(assignment.section(), score.student(), assignment.due());
 	}
 
-	private PersonFacts person(PossibleRecipient recipient, PersonId student) {
-		Choice choice = settings.of(recipient.person(), student);
-		return new PersonFacts(recipient.person(), recipient.access(), choice.on(), choice.missing(), choice.below(),
+	private PersonFacts person(PossibleRecipient recipient, SchoolEvent event) {
+		Choice choice = settings.of(recipient.person(), event.student());
+		// Of a record that is in no calendar nothing is told anyway.
+		boolean toolShown = calendar(event).map(calendar -> settings.shows(recipient.person(), event.student(), calendar)).orElse(true);
+		return new PersonFacts(recipient.person(), recipient.access(), toolShown, choice.on(), choice.missing(), choice.below(),
 				devices.containsKey(recipient.person()));
+	}
+
+	private Optional<CalendarId> calendar(SchoolEvent event) {
+		return switch (event) {
+			case ScoreChanged score -> presence(score).flatMap(Presence::calendar);
+		};
+	}
+
+	private Optional<Presence> presence(ScoreChanged score) {
+		return Optional.ofNullable(assignments.get(score.assignment())).map(assignment -> presence.get(place(score, assignment)));
 	}
 
 	private RecordFacts record(SchoolEvent event) {
@@ -75,7 +88,7 @@ record BatchFacts(Instant now, Map<PersonId, List<PossibleRecipient>> recipients
 
 	private RecordFacts record(ScoreChanged score) {
 		Assignment assignment = assignments.get(score.assignment());
-		Presence there = assignment == null ? null : presence.get(place(score, assignment));
+		Presence there = presence(score).orElse(null);
 		if (assignment == null || there == null || there.calendar().isEmpty()) {
 			return NOWHERE;
 		}

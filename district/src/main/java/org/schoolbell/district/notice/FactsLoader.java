@@ -73,7 +73,10 @@ class FactsLoader {
 		Map<AssignmentId, Assignment> known = assignments.byId(ids);
 		asIf.forEach(assignment -> known.put(assignment.id(), assignment));
 		Map<Place, Presence> presence = presence(scores, known);
-		return new BatchFacts(now, recipients, known, presence, openness(known, presence), settings(recipients), devices(recipients));
+		Set<CalendarId> ofRecords = presence.values().stream().map(Presence::calendar).flatMap(Optional::stream)
+				.collect(Collectors.toSet());
+		return new BatchFacts(now, recipients, known, presence, openness(known, ofRecords), settings(recipients, ofRecords),
+				devices(recipients));
 	}
 
 	private static ScoreChanged score(SchoolEvent event) {
@@ -93,16 +96,15 @@ class FactsLoader {
 		return sections.presence(places);
 	}
 
-	private Openness openness(Map<AssignmentId, Assignment> known, Map<Place, Presence> presence) {
-		Set<CalendarId> ids = presence.values().stream().map(Presence::calendar).flatMap(Optional::stream).collect(Collectors.toSet());
+	private Openness openness(Map<AssignmentId, Assignment> known, Set<CalendarId> calendarsOfRecords) {
 		Set<TermId> terms = known.values().stream().map(Assignment::term).flatMap(Optional::stream).collect(Collectors.toSet());
-		return calendars.openness(ids, terms);
+		return calendars.openness(calendarsOfRecords, terms);
 	}
 
-	private Settings settings(Map<PersonId, List<PossibleRecipient>> recipients) {
+	private Settings settings(Map<PersonId, List<PossibleRecipient>> recipients, Set<CalendarId> calendarsOfRecords) {
 		List<Pairing> pairs = new ArrayList<>();
 		recipients.forEach((student, all) -> all.forEach(recipient -> pairs.add(new Pairing(recipient.person(), student))));
-		return choices.of(Kind.ASSIGNMENTS, pairs);
+		return choices.of(Kind.ASSIGNMENTS, pairs, calendarsOfRecords);
 	}
 
 	private Map<PersonId, List<DeviceId>> devices(Map<PersonId, List<PossibleRecipient>> recipients) {

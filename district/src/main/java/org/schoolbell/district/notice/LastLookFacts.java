@@ -41,6 +41,7 @@ record LastLookFacts(Instant now, Map<NoticeLine.Key, NoticeLine> lines, Set<Pai
 		Settings chosen = Objects.requireNonNull(settings.get(line.kind()));
 		boolean missingWork = line.score().now().value().flags().contains(Flag.MISSING);
 		return new LastLook.Facts(inActiveYear(line), shown(line), access.contains(new Pairing(row.person(), row.student())),
+				calendar(line).map(calendar -> chosen.shows(row.person(), row.student(), calendar)).orElse(true),
 				chosen.of(row.person(), row.student()).wants(missingWork), chosen.pushEnabled(), endpoint(row).isPresent(), row.expiresAt(),
 				now);
 	}
@@ -62,9 +63,11 @@ record LastLookFacts(Instant now, Map<NoticeLine.Key, NoticeLine> lines, Set<Pai
 	}
 
 	private boolean inActiveYear(NoticeLine line) {
-		Assignment assignment = assignments.get(line.score().assignmentId());
-		Section section = assignment == null ? null : sections.get(assignment.section());
-		CalendarState calendar = section == null ? null : calendars.get(section.calendar());
-		return calendar != null && calendar.activeYear();
+		return calendar(line).map(calendars::get).filter(CalendarState::activeYear).isPresent();
+	}
+
+	private Optional<CalendarId> calendar(NoticeLine line) {
+		return Optional.ofNullable(assignments.get(line.score().assignmentId())).map(assignment -> sections.get(assignment.section()))
+				.map(Section::calendar);
 	}
 }

@@ -13,6 +13,7 @@ import java.util.stream.Collectors;
 
 import org.springframework.stereotype.Component;
 
+import org.schoolbell.district.calendar.CalendarId;
 import org.schoolbell.district.calendar.Calendars;
 import org.schoolbell.district.calendar.DistrictZone;
 import org.schoolbell.district.device.DeviceAddress;
@@ -61,8 +62,9 @@ class LastLookLoader {
 		Map<AssignmentId, Assignment> records = assignments.byId(each(known.values(), line -> line.score().assignmentId()));
 		Map<SectionId, Section> classes = sections.byId(each(records.values(), Assignment::section));
 		Set<PersonId> readers = each(rows, OutboxRow::person);
+		Set<CalendarId> ofRecords = each(classes.values(), Section::calendar);
 		return new LastLookFacts(now, known, access(each(rows, OutboxRow::student), now), records, classes,
-				calendars.states(each(classes.values(), Section::calendar)), settings(known.values()), addresses(rows),
+				calendars.states(ofRecords), settings(known.values(), ofRecords), addresses(rows),
 				each(devices.reachable(readers), ReachableDevice::person));
 	}
 
@@ -76,12 +78,12 @@ class LastLookLoader {
 		return access;
 	}
 
-	private Map<Kind, Settings> settings(Collection<NoticeLine> known) {
+	private Map<Kind, Settings> settings(Collection<NoticeLine> known, Set<CalendarId> ofRecords) {
 		Map<Kind, Set<Pairing>> pairs = new EnumMap<>(Kind.class);
 		known.forEach(
 				line -> pairs.computeIfAbsent(line.kind(), _ -> new HashSet<>()).add(new Pairing(line.key().person(), line.student())));
 		Map<Kind, Settings> settings = new EnumMap<>(Kind.class);
-		pairs.forEach((kind, all) -> settings.put(kind, choices.of(kind, all)));
+		pairs.forEach((kind, all) -> settings.put(kind, choices.of(kind, all, ofRecords)));
 		return settings;
 	}
 

@@ -1,5 +1,6 @@
 /**
- * What the district and each person chose: the district-wide push switch, per-person settings for each kind, language.
+ * What the district and each person chose: the district-wide push switch, which tools the portals show (Display Options), per-person settings
+ * for each kind, language.
  */
 @NullMarked
 package org.schoolbell.district.preference;

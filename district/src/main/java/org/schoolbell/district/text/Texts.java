@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 
 import org.jspecify.annotations.Nullable;
 
@@ -22,6 +23,8 @@ public final class Texts {
 	private static final Set<String> TAGS = Set.of(FALLBACK, "es");
 	private static final int LONGEST_TITLE = 60;
 	private static final int LONGEST_NAME = 20;
+	/** A correction says so first, and has that much less room. */
+	private static final int LONGEST_CORRECTED_NAME = 12;
 	private static final int LONGEST_SECTION = 50;
 	private static final int SHORTEST_ASSIGNMENT = 8;
 
@@ -51,48 +54,102 @@ public final class Texts {
 		return new Rendered(title(language, notice), body(language, notice));
 	}
 
+	/**
+	 * @param tag BCP 47; a language without a file reads English
+	 * @param correction what there is to say
+	 * @return title and body
+	 */
+	public Rendered correction(String tag, ScoreCorrection correction) {
+		Language language = language(tag);
+		CorrectionForm form = CorrectionForm.of(correction);
+		return new Rendered(title(language, correction, form), body(language, correction, form));
+	}
+
 	Language language(String tag) {
 		String base = tag.split("[-_]", 2)[0];
 		return languages.containsKey(base) ? languages.get(base) : language(FALLBACK);
 	}
 
 	private static String title(Language language, ScoreNotice notice) {
-		String full = title(language, notice, notice.assignment());
+		return fitted(notice.assignment(), assignment -> title(language, notice, assignment, LONGEST_NAME));
+	}
+
+	private static String title(Language language, ScoreNotice notice, String assignment, int longestName) {
+		Map<String, Object> arguments = about(notice.student(), assignment, longestName);
+		arguments.putAll(values(language, notice.now(), notice.possible(), longestName));
+		return language.say(ScoreForm.of(notice.now(), notice.possible()).key(), arguments);
+	}
+
+	private static String title(Language language, ScoreCorrection correction, CorrectionForm form) {
+		ScoreValue now = correction.now();
+		return fitted(correction.assignment(), assignment -> {
+			Map<String, Object> arguments = about(correction.student(), assignment, LONGEST_CORRECTED_NAME);
+			String text = form == CorrectionForm.VALUE && now != null
+					? title(language, notice(correction, now), assignment, LONGEST_CORRECTED_NAME)
+					: language.say(form.key(), arguments);
+			return language.say(CorrectionForm.VALUE.key(), Map.of("text", text));
+		});
+	}
+
+	/** @return the title with the assignment's title in it, shortened where it would get too long */
+	private static String fitted(String assignment, UnaryOperator<String> title) {
+		String full = title.apply(assignment);
 		if (full.length() <= LONGEST_TITLE) {
 			return full;
 		}
-		int room = LONGEST_TITLE - (full.length() - Excerpt.isolated(notice.assignment().strip()).length());
+		int room = LONGEST_TITLE - (full.length() - Excerpt.isolated(assignment.strip()).length());
 		// Isolates are two characters of their own.
-		return title(language, notice, Excerpt.shortened(notice.assignment(), Math.max(SHORTEST_ASSIGNMENT, room - 2)));
+		return title.apply(Excerpt.shortened(assignment, Math.max(SHORTEST_ASSIGNMENT, room - 2)));
 	}
 
-	private static String title(Language language, ScoreNotice notice, String assignment) {
-		String name = notice.student();
-		Map<String, Object> arguments = new HashMap<>(values(language, notice.now(), notice.possible()));
-		arguments.put("own", Boolean.toString(name == null));
-		arguments.put("name", name == null ? "" : Excerpt.isolated(Excerpt.shortened(name, LONGEST_NAME)));
+	private static Map<String, Object> about(@Nullable String student, String assignment, int longestName) {
+		Map<String, Object> arguments = new HashMap<>();
+		arguments.put("own", Boolean.toString(student == null));
+		arguments.put("name", student == null ? "" : Excerpt.isolated(Excerpt.shortened(student, longestName)));
 		arguments.put("assignment", Excerpt.isolated(assignment.strip()));
-		return language.say(ScoreForm.of(notice.now(), notice.possible()).key(), arguments);
+		return arguments;
+	}
+
+	private static ScoreNotice notice(ScoreCorrection correction, ScoreValue now) {
+		return new ScoreNotice(correction.student(), correction.assignment(), correction.section(), correction.possible(),
+				correction.before(), now);
 	}
 
 	private static String body(Language language, ScoreNotice notice) {
 		ScoreValue now = notice.now();
 		ScoreForm form = ScoreForm.of(now, notice.possible());
-		Map<String, Object> arguments = new HashMap<>(values(language, now, notice.possible()));
-		arguments.put("section", Excerpt.isolated(Excerpt.shortened(notice.section(), LONGEST_SECTION)));
+		Map<String, Object> arguments = new HashMap<>(values(language, now, notice.possible(), LONGEST_NAME));
+		arguments.put("section", section(notice.section()));
 		StringBuilder body = new StringBuilder(language.say(form.bodyKey(now, notice.possible()), arguments));
 		for (Flag flag : form.flagsToAdd(now)) {
 			body.append(' ').append(language.say("score.flag." + flag.name().toLowerCase(Locale.ROOT), Map.of()));
 		}
-		ScoreValue before = notice.before();
-		if (before != null) {
-			ScoreForm.of(before, notice.possible()).valueKey().map(key -> language.say(key, values(language, before, notice.possible())))
-					.ifPresent(was -> body.append(' ').append(language.say("score.was", Map.of("was", was))));
-		}
-		return body.toString();
+		return body.append(was(language, notice.before(), notice.possible())).toString();
 	}
 
-	private static Map<String, Object> values(Language language, ScoreValue value, @Nullable BigDecimal possible) {
+	private static String body(Language language, ScoreCorrection correction, CorrectionForm form) {
+		ScoreValue now = correction.now();
+		if (form == CorrectionForm.VALUE && now != null) {
+			return body(language, notice(correction, now));
+		}
+		String body = language.say(form.bodyKey(), Map.of("section", section(correction.section())));
+		return form == CorrectionForm.UNSAYABLE ? body : body + was(language, correction.before(), correction.possible());
+	}
+
+	private static String section(String title) {
+		return Excerpt.isolated(Excerpt.shortened(title, LONGEST_SECTION));
+	}
+
+	/** @return a blank and what it was, or nothing */
+	private static String was(Language language, @Nullable ScoreValue before, @Nullable BigDecimal possible) {
+		if (before == null) {
+			return "";
+		}
+		return ScoreForm.of(before, possible).valueKey().map(key -> language.say(key, values(language, before, possible, LONGEST_NAME)))
+				.map(was -> " " + language.say("score.was", Map.of("was", was))).orElse("");
+	}
+
+	private static Map<String, Object> values(Language language, ScoreValue value, @Nullable BigDecimal possible, int longestMark) {
 		Map<String, Object> values = new HashMap<>();
 		BigDecimal points = value.points();
 		if (points != null) {
@@ -108,7 +165,7 @@ public final class Texts {
 		}
 		String mark = value.mark();
 		if (mark != null) {
-			values.put("mark", Excerpt.isolated(Excerpt.shortened(mark, LONGEST_NAME)));
+			values.put("mark", Excerpt.isolated(Excerpt.shortened(mark, longestMark)));
 		}
 		return values;
 	}

@@ -48,7 +48,8 @@ class DecisionTest {
 		Set<Rule> brokenForAll = some(EnumSet.of(Rule.PUSH_DISABLED, Rule.TOO_OLD), random, 3);
 		List<Set<Rule>> broken = new ArrayList<>();
 		for (int i = random.nextInt(0, 6); i > 0; i--) {
-			Set<Rule> own = some(EnumSet.of(Rule.NO_ACCESS, Rule.KIND_OFF, Rule.ABOVE_THRESHOLD, Rule.NO_DEVICE), random, 3);
+			Set<Rule> own = some(EnumSet.of(Rule.NO_ACCESS, Rule.TOOL_HIDDEN, Rule.KIND_OFF, Rule.ABOVE_THRESHOLD, Rule.NO_DEVICE), random,
+					3);
 			own.addAll(brokenForAll);
 			broken.add(own);
 		}
@@ -70,7 +71,7 @@ class DecisionTest {
 		}
 		return switch (person.orElse(null)) {
 			case null -> new Verdict.Tell();
-			case NO_ACCESS, OWN_ACT, KIND_OFF, ABOVE_THRESHOLD -> new Verdict.Withhold(person.orElseThrow());
+			case NO_ACCESS, TOOL_HIDDEN, OWN_ACT, KIND_OFF, ABOVE_THRESHOLD -> new Verdict.Withhold(person.orElseThrow());
 			case PUSH_DISABLED, TOO_OLD, NO_DEVICE -> new Verdict.InboxOnly(person.orElseThrow());
 			case SILENT, OVERTAKEN, WITHDRAWN, NOT_ACTIVE_YEAR, NOT_ENROLLED, NOT_ON_ROSTER, PORTAL_DISABLED, NOT_PUBLISHED, NOT_COUNTED ->
 				throw new AssertionError();
@@ -93,7 +94,8 @@ class DecisionTest {
 		for (Set<Rule> own : broken) {
 			actor = own.contains(Rule.OWN_ACT) ? new PersonId(people.size() + 1) : actor;
 			BigDecimal below = BigDecimal.valueOf(own.contains(Rule.ABOVE_THRESHOLD) ? random.nextInt(0, 91) : random.nextInt(91, 101));
-			people.add(new PersonFacts(new PersonId(people.size() + 1), !own.contains(Rule.NO_ACCESS), !own.contains(Rule.KIND_OFF),
+			people.add(new PersonFacts(new PersonId(people.size() + 1), !own.contains(Rule.NO_ACCESS),
+					!own.contains(Rule.TOOL_HIDDEN), !own.contains(Rule.KIND_OFF),
 					random.nextBoolean(), own.contains(Rule.ABOVE_THRESHOLD) || random.nextBoolean() ? below : null,
 					!own.contains(Rule.NO_DEVICE)));
 		}
@@ -121,7 +123,7 @@ class DecisionTest {
 
 	@Test
 	void missingWorkHasASwitchOfItsOwn() {
-		PersonFacts person = new PersonFacts(MAYA, true, true, false, null, true);
+		PersonFacts person = new PersonFacts(MAYA, true, true, true, false, null, true);
 
 		assertThat(verdict(null, Scores.flagged(Flag.MISSING), person)).isEqualTo(new Verdict.Withhold(Rule.KIND_OFF));
 		assertThat(verdict(Scores.flagged(Flag.MISSING), Scores.of20(3), person)).isEqualTo(new Verdict.Tell());
@@ -162,13 +164,14 @@ class DecisionTest {
 	void theLastLookNamesTheFirstRuleThatFailsNow(long seed) {
 		RandomGenerator random = new SplittableRandom(seed);
 		Set<Rule> broken = some(
-				EnumSet.of(Rule.NOT_ACTIVE_YEAR, Rule.NOT_PUBLISHED, Rule.NO_ACCESS, Rule.KIND_OFF, Rule.PUSH_DISABLED, Rule.TOO_OLD,
+				EnumSet.of(Rule.NOT_ACTIVE_YEAR, Rule.NOT_PUBLISHED, Rule.NO_ACCESS, Rule.TOOL_HIDDEN, Rule.KIND_OFF, Rule.PUSH_DISABLED,
+						Rule.TOO_OLD,
 						Rule.NO_DEVICE),
 				random, 5);
 
 		Optional<Rule> stopped = LastLook
 				.stoppedBy(new LastLook.Facts(!broken.contains(Rule.NOT_ACTIVE_YEAR), !broken.contains(Rule.NOT_PUBLISHED),
-						!broken.contains(Rule.NO_ACCESS),
+						!broken.contains(Rule.NO_ACCESS), !broken.contains(Rule.TOOL_HIDDEN),
 						!broken.contains(Rule.KIND_OFF), !broken.contains(Rule.PUSH_DISABLED), !broken.contains(Rule.NO_DEVICE), AT,
 						broken.contains(Rule.TOO_OLD) ? AT : AT.minusMillis(1)));
 
@@ -186,7 +189,7 @@ class DecisionTest {
 	}
 
 	private static PersonFacts below(int percent) {
-		return new PersonFacts(MAYA, true, true, true, BigDecimal.valueOf(percent), true);
+		return new PersonFacts(MAYA, true, true, true, true, BigDecimal.valueOf(percent), true);
 	}
 
 	private static ScoreValue value(String percent) {

@@ -27,6 +27,7 @@ import org.schoolbell.district.event.ScoreValue;
 import org.schoolbell.district.event.Scores;
 import org.schoolbell.district.event.log.Lane;
 import org.schoolbell.district.preference.Choice;
+import org.schoolbell.district.preference.Portal;
 import org.schoolbell.district.preference.PushSwitch;
 import org.schoolbell.district.testing.Records;
 
@@ -116,6 +117,24 @@ class LaneDeciderTest {
 						Rule.PUSH_DISABLED.code(), school.rosa, Rule.NO_ACCESS.code(), school.carla, Rule.NO_ACCESS.code()));
 		assertThat(school.inbox(twelve)).containsExactly(school.maya, school.ben);
 		assertThat(school.waiting(twelve)).isEmpty();
+	}
+
+	@Test
+	void whoseToolIsHiddenIsNotToldAndEachReadsInTheirOwnPortal() {
+		school.hideAssignmentsIn(Portal.PARENT);
+		ScoreChanged twelve = school.score(null, Scores.of20(12));
+		school.decide(twelve);
+
+		int hidden = Rule.TOOL_HIDDEN.code();
+		assertThat(school.rules(twelve)).isEqualTo(Map.of(school.maya, TOLD, school.ana, hidden, school.ben, hidden, school.rosa,
+				Rule.NO_ACCESS.code(), school.carla, hidden));
+		assertThat(school.inbox(twelve)).containsExactly(school.maya);
+
+		school.hideAssignmentsIn(Portal.STUDENT);
+		ScoreChanged eleven = school.score(Scores.of20(12), Scores.of20(11));
+		school.decide(eleven);
+		assertThat(school.rules(eleven)).containsEntry(school.maya, hidden).containsEntry(school.ana, TOLD);
+		assertThat(school.count("notice.outbox WHERE person = " + school.maya.value())).as("what waits goes").isZero();
 	}
 
 	@Test

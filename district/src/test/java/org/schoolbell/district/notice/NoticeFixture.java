@@ -5,17 +5,22 @@ import java.time.Duration;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.random.RandomGenerator;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
 
+import org.schoolbell.district.audit.Origin;
 import org.schoolbell.district.audit.Trail;
+import org.schoolbell.district.calendar.CalendarId;
 import org.schoolbell.district.calendar.Calendars;
 import org.schoolbell.district.calendar.DistrictZone;
 import org.schoolbell.district.device.DeviceId;
@@ -35,7 +40,10 @@ import org.schoolbell.district.event.log.Lane;
 import org.schoolbell.district.gradebook.Assignments;
 import org.schoolbell.district.preference.Choice;
 import org.schoolbell.district.preference.Choices;
+import org.schoolbell.district.preference.DisplayOptions;
 import org.schoolbell.district.preference.Languages;
+import org.schoolbell.district.preference.Portal;
+import org.schoolbell.district.preference.PortalTool;
 import org.schoolbell.district.preference.PushSwitch;
 import org.schoolbell.district.roster.People;
 import org.schoolbell.district.roster.Sections;
@@ -65,7 +73,8 @@ final class NoticeFixture implements AutoCloseable {
 		district = TestDistrict.with(tap,
 				Stream.concat(Stream.of(more),
 						Stream.of(ChangeLog.class, Claims.class, People.class, Sections.class, Calendars.class, Assignments.class,
-								Choices.class, Languages.class, PushSwitch.class, Trail.class, Devices.class, SignIns.class,
+								Choices.class, DisplayOptions.class, Languages.class, PushSwitch.class, Trail.class, Devices.class,
+								SignIns.class,
 								FactsLoader.class,
 								InboxWriter.class,
 								TraceWriter.class, OutboxWriter.class, PushEnds.class, LaneDecider.class, NoticeConfiguration.class,
@@ -112,6 +121,14 @@ final class NoticeFixture implements AutoCloseable {
 
 	void choose(Choice choice) {
 		district.get(Choices.class).save(List.of(choice));
+	}
+
+	/** Hides assignments in these portals, and in no other, for the calendar of the Active year. */
+	void hideAssignmentsIn(Portal... portals) {
+		Map<Portal, Set<PortalTool>> hidden = Stream.of(portals)
+				.collect(Collectors.toMap(Function.identity(), _ -> Set.of(PortalTool.ASSIGNMENTS)));
+		district.get(DisplayOptions.class).save(new DisplayOptions.Template("North", hidden,
+				Set.of(new CalendarId(records.active().calendar()))), Origin.SERVER);
 	}
 
 	ScoreChanged score(@Nullable ScoreValue before, @Nullable ScoreValue after) {

@@ -31,6 +31,7 @@ import org.schoolbell.district.event.ScoreChanged;
 import org.schoolbell.district.event.Scores;
 import org.schoolbell.district.notice.PushEnd.How;
 import org.schoolbell.district.preference.Choice;
+import org.schoolbell.district.preference.Portal;
 import org.schoolbell.district.preference.PushSwitch;
 import org.schoolbell.district.testing.Records;
 import org.schoolbell.district.testing.TestDistrict;
@@ -231,9 +232,10 @@ class OutboxTest {
 		stops(Rule.NO_DEVICE, How.STOPPED, () -> district.get(Devices.class).signOut(anasPhones()), () -> school.phone(school.ana));
 		stops(Rule.NOT_ACTIVE_YEAR, How.STOPPED, () -> activeYear("2025"), () -> activeYear("2026"));
 		stops(Rule.NOT_PUBLISHED, How.STOPPED, () -> show(false), () -> show(true));
-		assertThat(anasLines()).as("the inbox stays").isEqualTo(5);
+		stops(Rule.TOOL_HIDDEN, How.STOPPED, () -> school.hideAssignmentsIn(Portal.PARENT), school::hideAssignmentsIn);
+		assertThat(anasLines()).as("the inbox stays").isEqualTo(6);
 		stops(Rule.NO_ACCESS, How.STOPPED, () -> flag(false), () -> flag(true));
-		assertThat(anasLines()).as("except where access ended").isEqualTo(5);
+		assertThat(anasLines()).as("except where access ended").isEqualTo(6);
 		stops(Rule.TOO_OLD, How.EXPIRED, () -> district.time().pass(Duration.ofDays(3)), () -> {
 		});
 	}

@@ -86,7 +86,7 @@ class OracleTest extends ServerTest {
 		Teachers teachers = new Teachers(api, door, people, time, journal, new Random(SEED), Work.all(jdbc()));
 		day(journal, teachers, () -> teachers.write(10));
 		day(journal, teachers, () -> {
-			teachers.write(4);
+			teachers.write(7);
 			time.pass(Duration.ofHours(1));
 			teachers.write(3);
 			time.pass(Duration.ofHours(71));

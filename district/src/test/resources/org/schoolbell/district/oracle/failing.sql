@@ -82,6 +82,16 @@ no_access AS (
 	WHERE NOT p.portal_account
 		OR r.person <> r.student AND (r.person, r.student) NOT IN (SELECT g.guardian, g.student FROM roster.guardianship g
 			WHERE g.portal AND coalesce(g.starts, '-infinity') <= :today AND coalesce(g.ends, 'infinity') > :today)),
+-- TOOL_HIDDEN passes when the template of the record's calendar, if it has one, shows assignments (tool 1) in this person's portal: the student's own (2)
+-- or the adults' (1).
+tool_hidden AS (
+	SELECT r.event, r.person FROM possible r
+	JOIN change c ON c.event = r.event
+	JOIN gradebook.assignment a ON a.id = c.assignment
+	JOIN roster.section s ON s.id = a.section
+	JOIN preference.display_calendar t ON t.calendar = s.calendar
+	JOIN preference.display_hidden h ON h.template = t.template
+	WHERE h.tool = 1 AND h.portal = CASE WHEN r.person = r.student THEN 2 ELSE 1 END),
 -- OWN_ACT passes when the person did not cause it. Who wrote last caused it; an integration is no person.
 own_act AS (
 	SELECT r.event, r.person FROM possible r JOIN change c ON c.event = r.event WHERE r.person = c.actor),
@@ -121,6 +131,7 @@ failing AS (
 	UNION ALL SELECT 'NOT_PUBLISHED', event, NULL FROM not_published
 	UNION ALL SELECT 'NOT_COUNTED', event, NULL FROM not_counted
 	UNION ALL SELECT 'NO_ACCESS', event, person FROM no_access
+	UNION ALL SELECT 'TOOL_HIDDEN', event, person FROM tool_hidden
 	UNION ALL SELECT 'OWN_ACT', event, person FROM own_act
 	UNION ALL SELECT 'KIND_OFF', event, person FROM kind_off
 	UNION ALL SELECT 'ABOVE_THRESHOLD', event, person FROM above_threshold

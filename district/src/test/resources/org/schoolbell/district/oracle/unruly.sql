@@ -108,6 +108,20 @@ UNION ALL
 -- Grades' switch says nothing about assignments.
 SELECT person, student, 2, false, NULL, true FROM drawn WHERE oracle.draw('grades', name) < 30;
 
+-- Templates that hide assignments from adults, from students, from neither; other tools say nothing about assignments. Some calendars have none.
+INSERT INTO preference.display_template (name) VALUES ('No adults'), ('No students'), ('No grades');
+INSERT INTO preference.display_hidden (template, portal, tool)
+SELECT t.id, h.portal, h.tool
+FROM preference.display_template t
+JOIN (VALUES ('No adults', 1, 1), ('No adults', 2, 3), ('No students', 2, 1), ('No students', 1, 4), ('No grades', 1, 2), ('No grades', 2, 2))
+	AS h(name, portal, tool) ON h.name = t.name;
+INSERT INTO preference.display_calendar (calendar, template)
+SELECT c.id, t.id
+FROM (SELECT k.id, row_number() OVER (PARTITION BY k.school_year ORDER BY oracle.draw('template', o.sourced_id), o.sourced_id) AS n
+	FROM calendar.calendar k JOIN calendar.org o ON o.id = k.school) c
+JOIN (VALUES (1, 'No adults'), (2, 'No students'), (3, 'No grades')) AS chosen(n, name) ON chosen.n = c.n
+JOIN preference.display_template t ON t.name = chosen.name;
+
 INSERT INTO device.device (person, name, platform, endpoint_hash, endpoint, keys, push_on, registered_at, gone_at)
 SELECT p.id, 'Phone ' || n, 1, sha256(convert_to('1:' || token.hex, 'UTF8')), token.hex, '{"topic": "org.schoolbell.portal", "environment": "SANDBOX"}',
 	oracle.draw('push off', token.hex) >= 10, timestamptz '${now}' - interval '30 days',

@@ -15,6 +15,7 @@ public final class RuleWords {
 			Map.entry("NOT_PUBLISHED", "The assignment is hidden from the portal"),
 			Map.entry("NOT_COUNTED", "The work is exempt, or has no score any more"),
 			Map.entry("NO_ACCESS", "May not see this student in the portal"),
+			Map.entry("TOOL_HIDDEN", "The school does not show this part of the portal"),
 			Map.entry("OWN_ACT", "Did it, and so knows it already"),
 			Map.entry("KIND_OFF", "Has switched this kind off"),
 			Map.entry("ABOVE_THRESHOLD", "Wants only low scores, and this one is not"),
