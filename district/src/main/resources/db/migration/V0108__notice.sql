@@ -15,6 +15,8 @@ CREATE TABLE notice.notice (
 	PRIMARY KEY (person, id)
 ) PARTITION BY RANGE (id);
 CREATE INDEX notice_by_subject ON notice.notice (person, subject);
+-- What is unread, newest last: as small as that, since a line leaves it when it is read.
+CREATE INDEX notice_unread ON notice.notice (person, id) WHERE read_at IS NULL;
 CREATE TABLE notice.notice_default PARTITION OF notice.notice DEFAULT;
 
 -- One row an event and round; the first round lists every possible recipient.

@@ -12,4 +12,6 @@ CREATE TABLE "right".tool_right (
 INSERT INTO "right".tool_right (role, tool, level) VALUES
 	('administrator', 'PUSH_NOTIFICATIONS', 'WRITE'),
 	('helpdesk', 'PUSH_NOTIFICATIONS', 'READ'),
-	('teacher', 'GRADEBOOK', 'DELETE');
+	('teacher', 'GRADEBOOK', 'DELETE'),
+	('parent', 'PORTAL', 'READ'),
+	('student', 'PORTAL', 'READ');

@@ -32,6 +32,13 @@ final class Family {
 				.map(push -> push.required("title").asString().equals(title)).orElse(false));
 	}
 
+	/** Waits until somebody's inbox says on top that Maya has so many points. */
+	static void awaitTold(String person, String points) {
+		Demo.await("a line in the inbox of " + person, () -> Demo.running()
+				.api("GET", "/api/v1/notices?limit=1&person=" + person, "schoolbell.read", null).required("notices").valueStream()
+				.anyMatch(line -> line.required("title").asString().contains(": " + points + " of 20")));
+	}
+
 	/** @return how many pushes have reached somebody */
 	static int pushes(String person) {
 		return Demo.running().deliveries(person).size();

@@ -11,10 +11,10 @@ import com.microsoft.playwright.options.ReducedMotion;
 record Look(String language, ColorScheme scheme) {
 	static final Look USUAL = new Look("en", ColorScheme.LIGHT);
 
-	/** @return light and dark, in English and Spanish */
+	/** @return light and dark, in English, Spanish and Arabic */
 	static List<Look> all() {
 		List<Look> looks = new ArrayList<>();
-		for (String language : List.of("en", "es")) {
+		for (String language : List.of("en", "es", "ar")) {
 			for (ColorScheme scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
 				looks.add(new Look(language, scheme));
 			}
@@ -23,7 +23,7 @@ record Look(String language, ColorScheme scheme) {
 	}
 
 	NewContextOptions options() {
-		return new NewContextOptions().setLocale(language.equals("es") ? "es-US" : "en-US").setColorScheme(scheme)
+		return new NewContextOptions().setLocale(language + "-US").setColorScheme(scheme)
 				.setReducedMotion(ReducedMotion.REDUCE).setTimezoneId("America/New_York");
 	}
 

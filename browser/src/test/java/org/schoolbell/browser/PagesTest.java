@@ -65,7 +65,7 @@ class PagesTest {
 	private static List<String> look(Screen screen, Look look, int width, Page page) {
 		List<String> faults = new ArrayList<>(PageCheck.faults(page));
 		faults.addAll(TokenCheck.faults(page));
-		if (Screen.PICTURED.contains(width) && look.language().equals(Look.USUAL.language())) {
+		if (Screen.PICTURED.contains(width) && !look.language().equals("es")) {
 			Gallery.take(screen, look, width, page);
 		}
 		return faults;

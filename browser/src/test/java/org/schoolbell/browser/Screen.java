@@ -22,14 +22,21 @@ record Screen(String name, @Nullable String role, @Nullable String picture, List
 	static final List<Integer> PICTURED = List.of(375, 1280);
 	private static final List<String> ENGLISH = List.of("en");
 	private static final List<String> BOTH = List.of("en", "es");
+	private static final List<String> FAMILIES = List.of("en", "es", "ar");
 
 	/** @return every page that there is */
 	static List<Screen> all() {
 		return List.of(
 				new Screen("phones", null, "10-phone", ENGLISH, Phones::openTold),
-				new Screen("sign-in", null, "01-sign-in", BOTH, at("/sign-in")),
+				new Screen("sign-in", null, "01-sign-in", FAMILIES, at("/sign-in")),
 				new Screen("activate", null, null, BOTH, at("/activate")),
-				new Screen("start", "parent", null, BOTH, at("/")),
+				new Screen("start", "clerk", null, BOTH, at("/")),
+				new Screen("today", "parent", "02-today", FAMILIES, Portal::openToday),
+				new Screen("notifications", "parent", "03-inbox", FAMILIES, Portal::openInbox),
+				new Screen("assignments", "parent", null, FAMILIES, at("/assignments")),
+				new Screen("work", "parent", null, FAMILIES, Portal::openRecord),
+				new Screen("why", "parent", null, FAMILIES, Portal::openWhy),
+				new Screen("settings", "parent", null, FAMILIES, at("/settings")),
 				new Screen("password", "teacher", null, BOTH, at("/account/password")),
 				new Screen("sections", "teacher", null, BOTH, at("/gradebook")),
 				new Screen("gradebook", "teacher", "05-gradebook", BOTH, Gradebook::open),

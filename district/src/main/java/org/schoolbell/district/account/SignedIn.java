@@ -33,6 +33,11 @@ public record SignedIn(AccountId account, Optional<PersonId> person, String name
 		return rights.include(tool, level);
 	}
 
+	@Override
+	public boolean ofFamily() {
+		return rights.levels().keySet().equals(Set.of(Tool.PORTAL));
+	}
+
 	/** @return how the audit trail names this one */
 	public Actor actor() {
 		return new Actor.User(account.value(), person);

@@ -1,10 +1,7 @@
 package org.schoolbell.district.notice;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -42,14 +39,9 @@ public class Inbox {
 		this.time = time;
 	}
 
-	private record Row(NoticeLine line, Optional<Instant> readAt, Optional<Instant> correctedAt) {
-		NoticeId id() {
-			return new NoticeId(line.key().id());
-		}
-	}
-
 	/**
-	 * A page, newest first. Lines about a student whose records the person may no longer see are left out at once, so a page may hold fewer lines than asked
+	 * A page, newest first. Lines about a student whose records the person may no longer see, or of a record that the
+	 * school shows no more, are left out at once, so a page may hold fewer lines than asked
 	 * for although there are more.
 	 *
 	 * @param since only what happened at or after this moment
@@ -58,50 +50,40 @@ public class Inbox {
 	 */
 	@Transactional(readOnly = true)
 	public InboxPage page(PersonId person, Optional<Instant> since, Optional<NoticeId> after, int limit) {
-		List<Row> rows = rows(person, since, after, limit + 1);
-		List<Row> page = rows.subList(0, Math.min(limit, rows.size()));
+		List<InboxRow> rows = rows(person, since, after, limit + 1);
+		List<InboxRow> page = rows.subList(0, Math.min(limit, rows.size()));
 		Set<PersonId> visible = visibleTo(person, page);
 		Map<NoticeLine.Key, Rendered> said = texts
-				.of(page.stream().map(Row::line).filter(line -> visible.contains(line.student())).toList());
+				.shown(page.stream().map(InboxRow::line).filter(line -> visible.contains(line.student())).toList());
 		List<InboxLine> lines = new ArrayList<>();
-		for (Row row : page) {
+		for (InboxRow row : page) {
 			Rendered text = said.get(row.line().key());
 			if (text != null) {
-				lines.add(line(row, text));
+				lines.add(row.said(text));
 			}
 		}
 		return new InboxPage(lines, rows.size() > limit ? Optional.of(page.getLast().id()) : Optional.empty());
 	}
 
-	private List<Row> rows(PersonId person, Optional<Instant> since, Optional<NoticeId> after, int most) {
+	private List<InboxRow> rows(PersonId person, Optional<Instant> since, Optional<NoticeId> after, int most) {
 		return jdbc.sql("""
-				SELECT %s, n.read_at, n.corrected_at
+				SELECT %s
 				FROM notice.notice n
 				WHERE n.person = :person AND n.id >= :from AND n.id < :before
 					AND NOT EXISTS (SELECT FROM notice.notice later
 						WHERE later.person = n.person AND later.subject = n.subject AND later.id > n.id)
 				ORDER BY n.id DESC LIMIT :most
-				""".formatted(NoticeLine.COLUMNS)).param("person", person.value())
+				""".formatted(InboxRow.COLUMNS)).param("person", person.value())
 				.param("from", NoticeId.floor(since.orElse(Instant.EPOCH)))
 				.param("before", after.map(NoticeId::value).orElse(LAST)).param("most", most)
-				.query((row, _) -> new Row(NoticeLine.read(row), moment(row, "read_at"), moment(row, "corrected_at"))).list();
+				.query((row, _) -> InboxRow.read(row)).list();
 	}
 
-	private Set<PersonId> visibleTo(PersonId person, List<Row> page) {
+	private Set<PersonId> visibleTo(PersonId person, List<InboxRow> page) {
 		Set<PersonId> students = page.stream().map(row -> row.line().student()).collect(Collectors.toSet());
 		Map<PersonId, List<PossibleRecipient>> recipients = people.possibleRecipients(students, zone.today(time));
 		return students.stream()
 				.filter(student -> recipients.getOrDefault(student, List.of()).contains(new PossibleRecipient(person, true)))
 				.collect(Collectors.toSet());
-	}
-
-	private static InboxLine line(Row row, Rendered text) {
-		NoticeLine line = row.line();
-		return new InboxLine(row.id(), line.key().person(), line.student(), line.kind(), line.subject(), text.title(), text.body(),
-				"/n/" + line.key().id(), row.id().time(), row.readAt(), row.correctedAt());
-	}
-
-	private static Optional<Instant> moment(ResultSet row, String column) throws SQLException {
-		return Optional.ofNullable(row.getObject(column, OffsetDateTime.class)).map(OffsetDateTime::toInstant);
 	}
 }

@@ -16,6 +16,9 @@ import org.schoolbell.district.event.PersonId;
  */
 public record InboxLine(NoticeId id, PersonId person, PersonId student, Kind kind, UUID subject, String title, String body, String link,
 		Instant at, Optional<Instant> readAt, Optional<Instant> correctedAt) {
+	/** What every {@link #link} begins with; the line's id follows. */
+	public static final String LINKS = "/n/";
+
 	/** Without the texts, so that none gets into a log by accident. */
 	@Override
 	public String toString() {

@@ -52,8 +52,32 @@ class NoticeTexts {
 	/** @return the texts; a line whose record is gone, or which cannot be said, has none */
 	Map<NoticeLine.Key, Rendered> of(Collection<NoticeLine> lines) {
 		Map<AssignmentId, Assignment> records = assignments.byId(each(lines, line -> line.score().assignmentId()));
+		return of(lines, records, languages.of(each(lines, line -> line.key().person())));
+	}
+
+	/** @return the texts of what portals show now, in each person's language */
+	Map<NoticeLine.Key, Rendered> shown(Collection<NoticeLine> lines) {
+		return of(lines, shownRecords(lines), languages.of(each(lines, line -> line.key().person())));
+	}
+
+	/** @return the texts of what portals show now, in the language of a page, BCP 47 */
+	Map<NoticeLine.Key, Rendered> shown(Collection<NoticeLine> lines, String language) {
+		Locale locale = Locale.forLanguageTag(language);
+		return of(lines, shownRecords(lines), each(lines, line -> line.key().person()).stream()
+				.collect(Collectors.toMap(Function.identity(), _ -> locale)));
+	}
+
+	/** What is hidden is not told again where somebody reads old lines, either. */
+	private Map<AssignmentId, Assignment> shownRecords(Collection<NoticeLine> lines) {
+		Map<AssignmentId, Assignment> records = assignments.byId(each(lines, line -> line.score().assignmentId()));
+		records.values().removeIf(assignment -> !assignment.shown() || !assignment.active());
+		return records;
+	}
+
+	private Map<NoticeLine.Key, Rendered> of(Collection<NoticeLine> lines, Map<AssignmentId, Assignment> records,
+			Map<PersonId, Locale> readers) {
 		Names names = new Names(records, sections.byId(each(records.values(), Assignment::section)),
-				people.byId(each(lines, NoticeLine::student)), languages.of(each(lines, line -> line.key().person())));
+				people.byId(each(lines, NoticeLine::student)), readers);
 		Map<NoticeLine.Key, Rendered> rendered = HashMap.newHashMap(lines.size());
 		lines.forEach(line -> said(line, names).ifPresent(text -> rendered.put(line.key(), text)));
 		return rendered;

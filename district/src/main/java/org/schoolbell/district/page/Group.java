@@ -8,6 +8,10 @@ public enum Group {
 	PORTAL_PREFERENCES("navigation.portal-preferences"),
 	/** What administrators and the help desk watch. */
 	RUNNING("navigation.running"),
+	/** What a family reads: the tabs of its pages. */
+	FAMILY("navigation.family"),
+	/** What a family sets: the list on its Settings page. */
+	FAMILY_SETTINGS("navigation.family-settings"),
 	/** What is about the one who is signed in: the menu below the name. */
 	PERSON("navigation.person");
 

@@ -1,11 +1,13 @@
 package org.schoolbell.district.page;
 
+import java.math.BigDecimal;
 import java.text.BreakIterator;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.ToIntFunction;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -20,9 +22,12 @@ public final class Page {
 	/** Where the form of every page signs out, by POST. */
 	public static final String SIGN_OUT = "/sign-out";
 
+	private static final int MOST_SHOWN = 99;
+
 	private final HttpServletRequest request;
 	private final Texts texts;
 	private final Optional<SignedIn> person;
+	private final @Nullable Authentication who;
 	private final Map<Group, List<NavigationEntry>> navigation;
 	private final String path;
 	private final Site site;
@@ -36,7 +41,8 @@ public final class Page {
 		this.site = site;
 		this.person = who != null && who.getPrincipal() instanceof SignedIn signedIn ? Optional.of(signedIn) : Optional.empty();
 		this.texts = site.languages().of(request, person);
-		this.navigation = site.navigation().seenBy(person.isPresent() ? who : null);
+		this.who = person.isPresent() ? who : null;
+		this.navigation = site.navigation().seenBy(this.who);
 	}
 
 	/** @return what the page says, in the reader's language */
@@ -66,6 +72,22 @@ public final class Page {
 		return navigation.getOrDefault(group, List.of());
 	}
 
+	/** @return how much of an entry waits to be read, 0 where that is not counted; each call asks anew */
+	public int count(NavigationEntry entry) {
+		ToIntFunction<Authentication> count = entry.count();
+		return who == null || count == null ? 0 : count.applyAsInt(who);
+	}
+
+	/** @return a number as it fits into a small circle: 99+ for all that is more */
+	public String shortCount(int count) {
+		return shortCount(count, texts);
+	}
+
+	/** @return the same, for answers to scripts */
+	public static String shortCount(int count, Texts texts) {
+		return texts.number(BigDecimal.valueOf(Math.min(count, MOST_SHOWN))) + (count > MOST_SHOWN ? "+" : "");
+	}
+
 	/** @return {@code page} for the entry where the reader is, as {@code aria-current} wants it, else null */
 	public @Nullable String current(NavigationEntry entry) {
 		return entry.leadsTo(path) ? "page" : null;
@@ -78,7 +100,7 @@ public final class Page {
 
 	/** @return other languages that this page can be read in, BCP 47 */
 	public List<String> otherLanguages() {
-		return site.languages().tags().stream().filter(tag -> !tag.equals(texts.language())).toList();
+		return site.languages().tags(person).stream().filter(tag -> !tag.equals(texts.language())).toList();
 	}
 
 	/** @return where the reader is, in another language */

@@ -10,6 +10,11 @@ public interface SignedIn {
 	/** @return the school or district to show below the name, empty if there is none */
 	String place();
 
+	/** @return whether the reader sees pages of families alone, which are written in more languages than those of staff */
+	default boolean ofFamily() {
+		return false;
+	}
+
 	/** @return the language that the person has chosen, BCP 47 */
 	Optional<String> language();
 }

@@ -1,5 +1,7 @@
 package org.schoolbell.district.page;
 
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -9,7 +11,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
 
+import com.ibm.icu.number.NumberFormatter;
+import com.ibm.icu.number.Precision;
 import com.ibm.icu.text.DateFormat;
+import com.ibm.icu.util.NoUnit;
 import com.ibm.icu.util.TimeZone;
 import gg.jte.Content;
 
@@ -42,9 +47,9 @@ public final class Texts {
 		return new Texts(Messages.load(Texts.class, tag), zone);
 	}
 
-	/** @return the languages in which there are texts, BCP 47, the usual one first */
+	/** @return the languages in which there are all texts, BCP 47, the usual one first */
 	public static List<String> tags() {
-		return Languages.TAGS;
+		return Languages.COMPLETE;
 	}
 
 	/**
@@ -99,6 +104,33 @@ public final class Texts {
 	/** @return a day of this year, such as "Nov 16" */
 	public String day(LocalDate day) {
 		return formatted("MMMd", day.atStartOfDay(zone).toInstant());
+	}
+
+	/** @return a day of this year with its weekday, such as "Tuesday, November 17" */
+	public String weekday(LocalDate day) {
+		return formatted("EEEEMMMMd", day.atStartOfDay(zone).toInstant());
+	}
+
+	/** @return the same in short, such as "Tue, Nov 17" */
+	public String shortWeekday(LocalDate day) {
+		return formatted("EEEMMMd", day.atStartOfDay(zone).toInstant());
+	}
+
+	/** @return a moment at the schools with all that there is to say of it, such as "Tuesday, November 17, 2026, 8:05 AM CST" */
+	public String exact(Instant moment) {
+		return formatted("EEEEyMMMMdjmmz", moment);
+	}
+
+	/** @return a number as this language writes it, rounded down to two decimals, so that 79.996 never reads as the 80 that it is below */
+	public String number(BigDecimal number) {
+		return NumberFormatter.withLocale(messages.locale()).precision(Precision.maxFraction(2)).roundingMode(RoundingMode.DOWN)
+				.format(number).toString();
+	}
+
+	/** @return a percent, rounded down to one decimal, such as "79.9%" */
+	public String percent(BigDecimal number) {
+		return NumberFormatter.withLocale(messages.locale()).unit(NoUnit.PERCENT).precision(Precision.maxFraction(1))
+				.roundingMode(RoundingMode.DOWN).format(number).toString();
 	}
 
 	/** @return a day of any year, such as "Nov 16, 2026" */

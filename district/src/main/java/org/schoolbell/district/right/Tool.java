@@ -5,7 +5,9 @@ public enum Tool {
 	/** Assignments and scores of the sections that somebody teaches. */
 	GRADEBOOK(Level.DELETE),
 	/** System Settings, Portal Preferences, Push Notifications. */
-	PUSH_NOTIFICATIONS(Level.WRITE);
+	PUSH_NOTIFICATIONS(Level.WRITE),
+	/** The parent and the student portal: records of one's own students or of oneself, and one's own notifications and settings. */
+	PORTAL(Level.READ);
 
 	private final Level most;
 

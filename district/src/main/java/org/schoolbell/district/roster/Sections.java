@@ -2,12 +2,14 @@ package org.schoolbell.district.roster;
 
 import java.sql.Array;
 import java.sql.SQLException;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -91,6 +93,30 @@ public class Sections {
 			presence.put(places.get(i), answers.get(i));
 		}
 		return presence;
+	}
+
+	/**
+	 * Where these students were, are and will be, of every year: the same two things that {@link #presence} asks of a day.
+	 *
+	 * @return by section title, each stay by itself
+	 */
+	public List<Attended> attended(Collection<PersonId> students) {
+		return jdbc.sql("""
+				SELECT l.student, s.id, s.title, s.calendar,
+					ARRAY (SELECT t.term FROM roster.section_term t WHERE t.section = s.id ORDER BY t.term) AS terms,
+					greatest(l.starts, e.starts) AS starts, least(l.ends, e.ends) AS ends
+				FROM roster.class_list l
+				JOIN roster.section s ON s.id = l.section
+				JOIN roster.enrollment e ON e.student = l.student AND e.calendar = s.calendar AND e.starts < l.ends AND l.starts < e.ends
+				WHERE l.student = ANY (?)
+				ORDER BY s.title COLLATE "und-x-icu", s.id, starts
+				""").param(students.stream().mapToLong(PersonId::value).toArray())
+				.query((row, _) -> new Attended(new PersonId(row.getLong("student")),
+						new Section(new SectionId(row.getLong("id")), row.getString("title"), new CalendarId(row.getLong("calendar")),
+								terms(row.getArray("terms"))),
+						Objects.requireNonNull(row.getObject("starts", LocalDate.class)),
+						Objects.requireNonNull(row.getObject("ends", LocalDate.class))))
+				.list();
 	}
 
 	/** @return those of these that the section's class list has held at any time: past, present or to come */

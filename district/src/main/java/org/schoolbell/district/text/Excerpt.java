@@ -26,9 +26,14 @@ final class Excerpt {
 		return trimmed.substring(0, Math.max(0, end)).stripTrailing() + ELLIPSIS;
 	}
 
-	/** @return the name, isolated if any of it runs from right to left */
-	static String isolated(String name) {
+	/**
+	 * @param rightToLeft whether the sentence around it runs so
+	 * @return the name, isolated if it may run in another direction than the sentence
+	 */
+	static String isolated(String name, boolean rightToLeft) {
 		char[] characters = name.toCharArray();
-		return Bidi.requiresBidi(characters, 0, characters.length) ? FIRST_STRONG_ISOLATE + name + POP_DIRECTIONAL_ISOLATE : name;
+		return rightToLeft || Bidi.requiresBidi(characters, 0, characters.length)
+				? FIRST_STRONG_ISOLATE + name + POP_DIRECTIONAL_ISOLATE
+				: name;
 	}
 }

@@ -33,6 +33,11 @@ final class Language {
 		return messages.say(key, given);
 	}
 
+	/** @return data as it stands in a sentence: apart from it where the two may run in different directions */
+	String isolated(String data) {
+		return Excerpt.isolated(data, messages.locale().isRightToLeft());
+	}
+
 	String points(BigDecimal number) {
 		return points.format(number).toString();
 	}

@@ -6,7 +6,10 @@ import java.io.InputStreamReader;
 import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
@@ -15,11 +18,14 @@ import java.util.TreeSet;
 import com.ibm.icu.text.MessageFormat;
 import com.ibm.icu.text.MessagePattern;
 import com.ibm.icu.util.ULocale;
+import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 
 /** The messages of one language, from its file, in ICU's message format. Immutable, safe for use by several threads. */
 public final class Messages {
 	/** Families and staff live in the United States and read its numbers: 18.5, not 18,5. */
-	private static final Map<String, ULocale> LOCALES = Map.of("es", new ULocale("es_MX"));
+	private static final Map<String, ULocale> LOCALES = Map.of("es", new ULocale("es_MX"), "ar", new ULocale("ar_US@numbers=latn"));
+	private static final String FIRST = "en";
+	private static final String ENDING = ".properties";
 
 	private final String tag;
 	private final ULocale locale;
@@ -36,6 +42,22 @@ public final class Messages {
 	}
 
 	/**
+	 * @param owner beside whom the files lie
+	 * @return the languages that have a file there, BCP 47, English first: to add a language is to add a file
+	 */
+	public static List<String> tags(Class<?> owner) {
+		String folder = owner.getPackageName().replace('.', '/');
+		try {
+			return Arrays.stream(new PathMatchingResourcePatternResolver().getResources("classpath*:" + folder + "/*" + ENDING))
+					.map(file -> String.valueOf(file.getFilename())).map(name -> name.substring(0, name.length() - ENDING.length()))
+					.distinct()
+					.sorted(Comparator.comparing((String tag) -> !tag.equals(FIRST)).thenComparing(Comparator.naturalOrder())).toList();
+		} catch (IOException e) {
+			throw new UncheckedIOException(e);
+		}
+	}
+
+	/**
 	 * Reads the file {@code TAG.properties} beside a class.
 	 *
 	 * @param owner beside whom the file lies
@@ -44,15 +66,28 @@ public final class Messages {
 	 * @throws IllegalArgumentException if a message is not well-formed
 	 */
 	public static Messages load(Class<?> owner, String tag) {
+		return new Messages(tag, read(owner, tag, new Properties()));
+	}
+
+	/**
+	 * The same, and what that file does not say is said by another language's.
+	 *
+	 * @param fallback the other, BCP 47
+	 */
+	public static Messages load(Class<?> owner, String tag, String fallback) {
+		return new Messages(tag, read(owner, tag, read(owner, fallback, new Properties())));
+	}
+
+	private static Properties read(Class<?> owner, String tag, Properties defaults) {
 		try (InputStream file = owner.getResourceAsStream(tag + ".properties")) {
 			if (file == null) {
 				throw new IllegalStateException("There is no file " + tag + ".properties beside " + owner.getName());
 			}
-			Properties texts = new Properties();
+			Properties texts = new Properties(defaults);
 			try (Reader reader = new InputStreamReader(file, StandardCharsets.UTF_8)) {
 				texts.load(reader);
 			}
-			return new Messages(tag, texts);
+			return texts;
 		} catch (IOException e) {
 			throw new UncheckedIOException(e);
 		}

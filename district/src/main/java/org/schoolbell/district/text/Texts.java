@@ -3,9 +3,9 @@ package org.schoolbell.district.text;
 import java.math.BigDecimal;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.UnaryOperator;
 
 import org.jspecify.annotations.Nullable;
@@ -20,7 +20,7 @@ import org.schoolbell.district.event.ScoreValue;
 public final class Texts {
 	/** What a language without a file of its own gets. */
 	public static final String FALLBACK = "en";
-	private static final Set<String> TAGS = Set.of(FALLBACK, "es");
+	private static final List<String> TAGS = Messages.tags(Texts.class);
 	private static final int LONGEST_TITLE = 60;
 	private static final int LONGEST_NAME = 20;
 	/** A correction says so first, and has that much less room. */
@@ -40,7 +40,7 @@ public final class Texts {
 	}
 
 	/** @return BCP 47 tags of the languages that have a file */
-	public Set<String> tags() {
+	public List<String> tags() {
 		return TAGS;
 	}
 
@@ -71,19 +71,19 @@ public final class Texts {
 	}
 
 	private static String title(Language language, ScoreNotice notice) {
-		return fitted(notice.assignment(), assignment -> title(language, notice, assignment, LONGEST_NAME));
+		return fitted(language, notice.assignment(), assignment -> title(language, notice, assignment, LONGEST_NAME));
 	}
 
 	private static String title(Language language, ScoreNotice notice, String assignment, int longestName) {
-		Map<String, Object> arguments = about(notice.student(), assignment, longestName);
+		Map<String, Object> arguments = about(language, notice.student(), assignment, longestName);
 		arguments.putAll(values(language, notice.now(), notice.possible(), longestName));
 		return language.say(ScoreForm.of(notice.now(), notice.possible()).key(), arguments);
 	}
 
 	private static String title(Language language, ScoreCorrection correction, CorrectionForm form) {
 		ScoreValue now = correction.now();
-		return fitted(correction.assignment(), assignment -> {
-			Map<String, Object> arguments = about(correction.student(), assignment, LONGEST_CORRECTED_NAME);
+		return fitted(language, correction.assignment(), assignment -> {
+			Map<String, Object> arguments = about(language, correction.student(), assignment, LONGEST_CORRECTED_NAME);
 			String text = form == CorrectionForm.VALUE && now != null
 					? title(language, notice(correction, now), assignment, LONGEST_CORRECTED_NAME)
 					: language.say(form.key(), arguments);
@@ -92,21 +92,21 @@ public final class Texts {
 	}
 
 	/** @return the title with the assignment's title in it, shortened where it would get too long */
-	private static String fitted(String assignment, UnaryOperator<String> title) {
+	private static String fitted(Language language, String assignment, UnaryOperator<String> title) {
 		String full = title.apply(assignment);
 		if (full.length() <= LONGEST_TITLE) {
 			return full;
 		}
-		int room = LONGEST_TITLE - (full.length() - Excerpt.isolated(assignment.strip()).length());
+		int room = LONGEST_TITLE - (full.length() - language.isolated(assignment.strip()).length());
 		// Isolates are two characters of their own.
 		return title.apply(Excerpt.shortened(assignment, Math.max(SHORTEST_ASSIGNMENT, room - 2)));
 	}
 
-	private static Map<String, Object> about(@Nullable String student, String assignment, int longestName) {
+	private static Map<String, Object> about(Language language, @Nullable String student, String assignment, int longestName) {
 		Map<String, Object> arguments = new HashMap<>();
 		arguments.put("own", Boolean.toString(student == null));
-		arguments.put("name", student == null ? "" : Excerpt.isolated(Excerpt.shortened(student, longestName)));
-		arguments.put("assignment", Excerpt.isolated(assignment.strip()));
+		arguments.put("name", student == null ? "" : language.isolated(Excerpt.shortened(student, longestName)));
+		arguments.put("assignment", language.isolated(assignment.strip()));
 		return arguments;
 	}
 
@@ -119,7 +119,7 @@ public final class Texts {
 		ScoreValue now = notice.now();
 		ScoreForm form = ScoreForm.of(now, notice.possible());
 		Map<String, Object> arguments = new HashMap<>(values(language, now, notice.possible(), LONGEST_NAME));
-		arguments.put("section", section(notice.section()));
+		arguments.put("section", section(language, notice.section()));
 		StringBuilder body = new StringBuilder(language.say(form.bodyKey(now, notice.possible()), arguments));
 		for (Flag flag : form.flagsToAdd(now)) {
 			body.append(' ').append(language.say("score.flag." + flag.name().toLowerCase(Locale.ROOT), Map.of()));
@@ -132,12 +132,12 @@ public final class Texts {
 		if (form == CorrectionForm.VALUE && now != null) {
 			return body(language, notice(correction, now));
 		}
-		String body = language.say(form.bodyKey(), Map.of("section", section(correction.section())));
+		String body = language.say(form.bodyKey(), Map.of("section", section(language, correction.section())));
 		return form == CorrectionForm.UNSAYABLE ? body : body + was(language, correction.before(), correction.possible());
 	}
 
-	private static String section(String title) {
-		return Excerpt.isolated(Excerpt.shortened(title, LONGEST_SECTION));
+	private static String section(Language language, String title) {
+		return language.isolated(Excerpt.shortened(title, LONGEST_SECTION));
 	}
 
 	/** @return a blank and what it was, or nothing */
@@ -165,7 +165,7 @@ public final class Texts {
 		}
 		String mark = value.mark();
 		if (mark != null) {
-			values.put("mark", Excerpt.isolated(Excerpt.shortened(mark, longestMark)));
+			values.put("mark", language.isolated(Excerpt.shortened(mark, longestMark)));
 		}
 		return values;
 	}

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -23,8 +24,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.groups.Tuple.tuple;
 
 class ReadersTest {
-	private final NoticeFixture school = new NoticeFixture(Inbox.class, Traces.class, TracedPushes.class, NoticeTexts.class);
+	private final NoticeFixture school = new NoticeFixture(Inbox.class, Traces.class, TracedPushes.class, NoticeTexts.class,
+			FamilyInbox.class,
+			ReadMarks.class);
 	private final Inbox inbox = school.district.get(Inbox.class);
+	private final FamilyInbox family = school.district.get(FamilyInbox.class);
+	private final ReadMarks marks = school.district.get(ReadMarks.class);
 	private final Traces traces = school.district.get(Traces.class);
 
 	@AfterEach
@@ -139,6 +144,46 @@ class ReadersTest {
 		return trace.recipients().stream().filter(recipient -> recipient.person().equals(person))
 				.flatMap(recipient -> recipient.pushes().stream())
 				.map(Trace.TracedPush::outcome).toList();
+	}
+
+	@Test
+	void aFamilyReadsInTheLanguageOfThePageAndWhatWasToldBeforeInFiveStatements() {
+		school.decide(school.score(null, Scores.of20(18)));
+		for (int points = 17; points > 10; points--) {
+			school.decide(school.score(Scores.of20(points + 1), Scores.of20(points)));
+			school.tap.reset();
+			FamilyPage page = family.page(InboxQuery.newest(school.ana, Set.of(school.maya), 10, "es"));
+
+			assertThat(school.tap.count()).isEqualTo(5);
+			assertThat(page.lines()).singleElement().satisfies(told -> assertThat(told.earlier()).isNotEmpty());
+			assertThat(page.lines().getFirst().latest().title()).isEqualTo("Maya: " + points + " de 20 en Unit 3 Quiz");
+			assertThat(page.lines().getFirst().earlier().getFirst().title()).isEqualTo("Maya: " + (points + 1) + " de 20 en Unit 3 Quiz");
+		}
+		assertThat(family.page(InboxQuery.newest(school.ana, Set.of(), 10, "en")).lines()).isEmpty();
+	}
+
+	@Test
+	void aSubjectCountsOnceUntilItIsReadAndANewValueIsUnreadAgain() {
+		Set<PersonId> students = Set.of(school.maya);
+		school.decide(school.score(null, Scores.of20(18)));
+		school.decide(school.score(Scores.of20(18), Scores.of20(12)));
+		assertThat(marks.unread(school.ana, students)).isEqualTo(1);
+		assertThat(marks.unread(school.ana, Set.of())).isZero();
+
+		marks.read(school.ben, lines(school.ana).getFirst().id());
+		assertThat(marks.unread(school.ana, students)).isEqualTo(1);
+		marks.read(school.ana, lines(school.ana).getFirst().id());
+		assertThat(marks.unread(school.ana, students)).isZero();
+		assertThat(lines(school.ana).getFirst().readAt()).isPresent();
+
+		NoticeId seen = lines(school.ana).getFirst().id();
+		school.decide(school.score(Scores.of20(12), Scores.of20(14)));
+		marks.readAll(school.ana, students, seen);
+		assertThat(marks.unread(school.ana, students)).isEqualTo(1);
+		marks.readAll(school.ana, students, lines(school.ana).getFirst().id());
+		school.tap.reset();
+		assertThat(marks.unread(school.ana, students)).isZero();
+		assertThat(school.tap.count()).isEqualTo(1);
 	}
 
 	private List<InboxLine> lines(PersonId person) {

@@ -8,7 +8,6 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
-import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 
 import org.schoolbell.district.account.SignedIn;
@@ -20,8 +19,8 @@ import org.schoolbell.district.right.Role;
 /** Leads whoever has signed in to the first page of their work, and says to those who have none what there is for them. */
 @Controller
 class StartPage {
-	private static final List<Group> WORK = List.of(Group.STAFF, Group.PORTAL_PREFERENCES, Group.RUNNING);
-	private static final List<Group> ADMINISTRATION = List.of(Group.PORTAL_PREFERENCES, Group.RUNNING, Group.STAFF);
+	private static final List<Group> WORK = List.of(Group.STAFF, Group.PORTAL_PREFERENCES, Group.RUNNING, Group.FAMILY);
+	private static final List<Group> ADMINISTRATION = List.of(Group.PORTAL_PREFERENCES, Group.RUNNING, Group.STAFF, Group.FAMILY);
 
 	private final List<NavigationEntry> entries;
 
@@ -31,10 +30,9 @@ class StartPage {
 
 	@ForSignedIn
 	@GetMapping("/")
-	String start(@AuthenticationPrincipal SignedIn who, Authentication authentication, Model model) {
+	String start(@AuthenticationPrincipal SignedIn who, Authentication authentication) {
 		List<Group> order = who.roles().contains(Role.ADMINISTRATOR) ? ADMINISTRATION : WORK;
 		Optional<NavigationEntry> first = order.stream().flatMap(group -> of(group, authentication)).findFirst();
-		model.addAttribute("family", who.roles().contains(Role.PARENT) || who.roles().contains(Role.STUDENT));
 		return first.map(entry -> "redirect:" + entry.address()).orElse("account/start");
 	}
 

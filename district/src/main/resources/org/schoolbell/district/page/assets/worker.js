@@ -20,7 +20,7 @@ self.addEventListener("message", event => event.waitUntil(answer(event)));
 
 async function install() {
 	const shell = await caches.open(SHELL);
-	const files = ["app.css", "app.js", "icons.svg", "mark.svg", "icon-192.png", "badge-96.png"].map(name => assets + name);
+	const files = ["app.css", "family.css", "app.js", "family.js", "inbox.js", "icons.svg", "mark.svg", "icon-192.png", "badge-96.png"].map(name => assets + name);
 	await shell.addAll([new Request(OFFLINE, { cache: "reload" }), ...files]);
 	await self.skipWaiting();
 }

@@ -66,6 +66,10 @@ class RoutesTest extends ServerTest {
 		places.put("{section}", chemistry.section.value());
 		places.put("{assignment}", chemistry.assignments.getFirst().value());
 		places.put("{sourcedId}", "nothing");
+		places.put("{student}", "1");
+		places.put("{sectionNumber}", "1");
+		places.put("{assignmentNumber}", "1");
+		places.put("{id}", "019ab000-0000-7000-8000-000000000000");
 		places.put("/assets/{release}/**",
 				callers.get(NOBODY).get("/sign-in").text().replaceAll("(?s).*href=\"(/assets/[0-9a-f]+/app.css)\".*", "$1"));
 		places.put("{version}", "1.0");

@@ -178,9 +178,9 @@ class AccountPagesTest extends ServerTest {
 		assertThat(weak.text()).contains("Enter at least 12 characters.", "value=\"" + key + "\"").doesNotContain("value=\"short\"");
 
 		assertThat(activate(elena, key, RIGHT).status()).isEqualTo(302);
-		Reply start = elena.get("/");
-		assertThat(start.status()).isEqualTo(200);
-		assertThat(start.text()).contains("Elena Rivera", "Notices come to your phone", "href=\"/account/password\"");
+		assertThat(elena.get("/").header("Location")).endsWith("/today");
+		assertThat(elena.get("/today").text()).contains("Elena Rivera", "No student is linked to your account",
+				"href=\"/account/password\"");
 		assertThat(elena.get("/gradebook").status()).isEqualTo(403);
 		Entry entry = trail.last("accounts", account.value() + "/activation").orElseThrow();
 		assertThat(entry.origin().actor()).isEqualTo(new Actor.User(account.value(), Optional.empty()));
