@@ -38,6 +38,7 @@ record Screen(String name, @Nullable String role, @Nullable String picture, List
 				new Screen("why", "parent", null, FAMILIES, Portal::openWhy),
 				new Screen("settings", "parent", null, FAMILIES, at("/settings")),
 				new Screen("password", "teacher", null, BOTH, at("/account/password")),
+				new Screen("devices", "parent", null, BOTH, at("/settings/devices")),
 				new Screen("sections", "teacher", null, BOTH, at("/gradebook")),
 				new Screen("gradebook", "teacher", "05-gradebook", BOTH, Gradebook::open),
 				new Screen("assignment", "teacher", null, BOTH, at(Gradebook.SECTION + "/assignments")),

@@ -32,6 +32,7 @@ class DefaultsTest extends ServerTest {
 		assertThat(settings).isEqualTo(new TreeMap<>(Map.of(
 				"schoolbell", "DistrictZone[zone=America/Chicago]",
 				"schoolbell.account", "AccountSettings[accessTokenLifetime=PT15M, activationKeyLifetime=PT336H, signedInAtMost=PT12H]",
+				"schoolbell.stay-logged-in", "StaySettings[idle=PT2160H, absolute=PT8760H]",
 				"schoolbell.web", "WebSettings[maxBody=10485760B]",
 				"schoolbell.broker",
 				"BrokerSettings[host=null, port=5671, virtualHost=/, username=null, password=null, district=null, tls=true, sslBundle=null]",

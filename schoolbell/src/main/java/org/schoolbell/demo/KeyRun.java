@@ -31,6 +31,7 @@ import org.schoolbell.district.account.Holder;
 import org.schoolbell.district.account.Username;
 import org.schoolbell.district.audit.Origin;
 import org.schoolbell.district.audit.Trail;
+import org.schoolbell.district.device.Devices;
 import org.schoolbell.district.right.Role;
 
 /** An activation key by command: only the database and the district's accounts are started, no server. Whoever can do this has the database anyway. */
@@ -49,7 +50,7 @@ public final class KeyRun {
 	@ImportAutoConfiguration({DataSourceAutoConfiguration.class, FlywayAutoConfiguration.class, JdbcTemplateAutoConfiguration.class,
 			JdbcClientAutoConfiguration.class, DataSourceTransactionManagerAutoConfiguration.class, TransactionAutoConfiguration.class})
 	@EnableConfigurationProperties(AccountSettings.class)
-	@Import({Accounts.class, ActivationKeys.class, Trail.class})
+	@Import({Accounts.class, ActivationKeys.class, Devices.class, Trail.class})
 	static class Parts {
 		@Bean
 		InstantSource time() {

@@ -14,6 +14,8 @@ import org.springframework.transaction.annotation.Transactional;
 import org.schoolbell.district.audit.Change;
 import org.schoolbell.district.audit.Origin;
 import org.schoolbell.district.audit.Trail;
+import org.schoolbell.district.device.Devices;
+import org.schoolbell.district.device.End;
 import org.schoolbell.district.event.PersonId;
 import org.schoolbell.district.right.Role;
 
@@ -25,11 +27,13 @@ public class Accounts {
 
 	private final JdbcClient jdbc;
 	private final Trail trail;
+	private final Devices devices;
 	private final InstantSource time;
 
-	Accounts(JdbcClient jdbc, Trail trail, InstantSource time) {
+	Accounts(JdbcClient jdbc, Trail trail, Devices devices, InstantSource time) {
 		this.jdbc = jdbc;
 		this.trail = trail;
+		this.devices = devices;
 		this.time = time;
 	}
 
@@ -70,15 +74,19 @@ public class Accounts {
 				.optional();
 	}
 
-	/** Lets the account sign in, or ends its sessions and lets it in no more. */
+	/** Lets the account sign in, or ends its sessions, those on its person's devices too, and lets it in no more. */
 	@Transactional
 	public void enable(Origin origin, AccountId account, boolean enabled) {
 		int changed = jdbc.sql("UPDATE account.account SET enabled = :enabled WHERE id = :id AND enabled <> :enabled")
 				.param("enabled", enabled)
 				.param("id", account.value()).update();
-		if (changed > 0) {
-			trail.append(origin,
-					new Change(TOOL, account.value() + "/enabled", Boolean.toString(!enabled), Boolean.toString(enabled)));
+		if (changed == 0) {
+			return;
+		}
+		trail.append(origin, new Change(TOOL, account.value() + "/enabled", Boolean.toString(!enabled), Boolean.toString(enabled)));
+		if (!enabled) {
+			jdbc.sql("SELECT person FROM account.account WHERE id = ? AND person IS NOT NULL").param(account.value()).query(Long.class)
+					.optional().ifPresent(person -> devices.signOutEverywhere(new PersonId(person), End.ACCOUNT_DISABLED));
 		}
 	}
 }

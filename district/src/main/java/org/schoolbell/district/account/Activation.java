@@ -19,6 +19,8 @@ import org.schoolbell.district.audit.Actor;
 import org.schoolbell.district.audit.Change;
 import org.schoolbell.district.audit.Origin;
 import org.schoolbell.district.audit.Trail;
+import org.schoolbell.district.device.Devices;
+import org.schoolbell.district.device.End;
 import org.schoolbell.district.event.PersonId;
 
 /** Gives an account username and password, for whoever has its key of {@link ActivationKeys}. Thread-safe. */
@@ -27,15 +29,17 @@ public class Activation {
 	private final JdbcClient jdbc;
 	private final TransactionTemplate transaction;
 	private final Trail trail;
+	private final Devices devices;
 	private final PasswordHashes hashes;
 	private final Tries tries;
 	private final InstantSource time;
 
-	Activation(JdbcClient jdbc, PlatformTransactionManager transactions, Trail trail, PasswordHashes hashes, Tries tries,
-			InstantSource time) {
+	Activation(JdbcClient jdbc, PlatformTransactionManager transactions, Trail trail, Devices devices, PasswordHashes hashes,
+			Tries tries, InstantSource time) {
 		this.jdbc = jdbc;
 		this.transaction = new TransactionTemplate(transactions);
 		this.trail = trail;
+		this.devices = devices;
 		this.hashes = hashes;
 		this.tries = tries;
 		this.time = time;
@@ -107,7 +111,12 @@ public class Activation {
 				RETURNING a.id, a.version, a.person
 				""").param("key", key.hash()).param("now", time.instant().atOffset(ZoneOffset.UTC)).param("username", username.value())
 				.param("hash", hash).query((row, _) -> saved(row)).optional();
-		saved.ifPresent(account -> record(address, account));
+		saved.ifPresent(account -> {
+			record(address, account);
+			if (account.person() != null) {
+				devices.signOutEverywhere(account.person(), End.PASSWORD_CHANGED);
+			}
+		});
 		return saved.<Outcome>map(account -> new Outcome.Activated(account.session())).orElseGet(Outcome.UnknownKey::new);
 	}
 

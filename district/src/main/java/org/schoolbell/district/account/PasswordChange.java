@@ -1,8 +1,11 @@
 package org.schoolbell.district.account;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Objects;
 
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -11,20 +14,27 @@ import org.springframework.transaction.support.TransactionTemplate;
 import org.schoolbell.district.audit.Change;
 import org.schoolbell.district.audit.Origin;
 import org.schoolbell.district.audit.Trail;
+import org.schoolbell.district.device.Devices;
+import org.schoolbell.district.device.End;
+import org.schoolbell.district.event.PersonId;
 
-/** Gives an account another password, for somebody who is signed in and knows the old one. Every other session of the account ends. Thread-safe. */
+/** Gives an account another password, for somebody who is signed in and knows the old one. Every other session of the account
+ * ends, and nobody stays logged in by the old one on any device. Thread-safe. */
 @Component
 public class PasswordChange {
 	private final JdbcClient jdbc;
 	private final TransactionTemplate transaction;
 	private final Trail trail;
+	private final Devices devices;
 	private final PasswordHashes hashes;
 	private final Tries tries;
 
-	PasswordChange(JdbcClient jdbc, PlatformTransactionManager transactions, Trail trail, PasswordHashes hashes, Tries tries) {
+	PasswordChange(JdbcClient jdbc, PlatformTransactionManager transactions, Trail trail, Devices devices, PasswordHashes hashes,
+			Tries tries) {
 		this.jdbc = jdbc;
 		this.transaction = new TransactionTemplate(transactions);
 		this.trail = trail;
+		this.devices = devices;
 		this.hashes = hashes;
 		this.tries = tries;
 	}
@@ -44,14 +54,12 @@ public class PasswordChange {
 		record Paused(Duration remaining) implements Outcome {}
 	}
 
-	private record Now(Username username, String hash, int version) {}
+	private record Now(Username username, String hash, int version, @Nullable PersonId person) {}
 
 	/** @param origin who asks, and from where */
 	public Outcome change(Origin origin, AccountId account, Password old, Password fresh) {
-		Now now = jdbc.sql("SELECT username, password_hash, version FROM account.account WHERE id = ? AND username IS NOT NULL")
-				.param(account.value())
-				.query((row, _) -> new Now(new Username(row.getString("username")), row.getString("password_hash"), row.getInt("version")))
-				.single();
+		Now now = jdbc.sql("SELECT username, password_hash, version, person FROM account.account WHERE id = ? AND username IS NOT NULL")
+				.param(account.value()).query((row, _) -> now(row)).single();
 		PasswordRule broken = PasswordRule.brokenBy(fresh, now.username()).orElse(null);
 		if (broken != null) {
 			return new Outcome.Refused(broken);
@@ -70,6 +78,12 @@ public class PasswordChange {
 		};
 	}
 
+	private static Now now(ResultSet row) throws SQLException {
+		Long person = row.getObject("person", Long.class);
+		return new Now(new Username(row.getString("username")), row.getString("password_hash"), row.getInt("version"),
+				person == null ? null : new PersonId(person));
+	}
+
 	/** Of two changes at the same moment the first is saved; the second is told that its old password is no more. */
 	private Outcome save(Origin origin, AccountId account, Now now, String hash) {
 		int changed = jdbc.sql("""
@@ -79,6 +93,9 @@ public class PasswordChange {
 				""").param("account", account.value()).param("hash", hash).param("version", now.version()).update();
 		if (changed == 0) {
 			return new Outcome.WrongOld();
+		}
+		if (now.person() != null) {
+			devices.signOutEverywhere(now.person(), End.PASSWORD_CHANGED);
 		}
 		SessionKey session = new SessionKey(account, now.version() + 1);
 		trail.append(origin, new Change(Accounts.TOOL, account.value() + "/password", Integer.toString(now.version()),

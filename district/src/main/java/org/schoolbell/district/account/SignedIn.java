@@ -6,6 +6,7 @@ import java.util.Set;
 import org.springframework.security.core.AuthenticatedPrincipal;
 
 import org.schoolbell.district.audit.Actor;
+import org.schoolbell.district.device.DeviceId;
 import org.schoolbell.district.event.PersonId;
 import org.schoolbell.district.right.Level;
 import org.schoolbell.district.right.Rights;
@@ -21,11 +22,23 @@ import org.schoolbell.district.right.Tool;
  * @param place the district, to show below the name; empty if there is none
  * @param rights what the roles may do with the tools
  * @param language the language chosen for pages, BCP 47
+ * @param device on which this one stays logged in and now is; empty if it was not chosen at sign-in
  */
 public record SignedIn(AccountId account, Optional<PersonId> person, String name, String place, Set<Role> roles, Rights rights,
-		Optional<String> language) implements AuthenticatedPrincipal, org.schoolbell.district.page.SignedIn {
+		Optional<String> language, Optional<DeviceId> device) implements AuthenticatedPrincipal, org.schoolbell.district.page.SignedIn {
 	public SignedIn {
 		roles = Set.copyOf(roles);
+	}
+
+	/** Somebody who has signed in without staying logged in. */
+	public SignedIn(AccountId account, Optional<PersonId> person, String name, String place, Set<Role> roles, Rights rights,
+			Optional<String> language) {
+		this(account, person, name, place, roles, rights, language, Optional.empty());
+	}
+
+	/** @return the same one, who stays logged in on this device */
+	SignedIn on(DeviceId here) {
+		return new SignedIn(account, person, name, place, roles, rights, language, Optional.of(here));
 	}
 
 	/** @return whether this one may do that with the tool; whose records is another question */

@@ -17,11 +17,13 @@ import org.springframework.context.annotation.Configuration;
 
 import org.schoolbell.district.account.MayCall;
 import org.schoolbell.district.account.Scope;
+import org.schoolbell.district.right.ForSignedIn;
 
 /** What the OpenAPI description says beside the endpoints themselves. */
 @Configuration(proxyBeanMethods = false)
 class ApiDescription {
 	private static final String OAUTH = "oauth2";
+	private static final String SESSION = "session";
 
 	@Bean
 	OpenAPI description() {
@@ -33,7 +35,9 @@ class ApiDescription {
 						.description("Report what happened at school, and read who was told, and why. OneRoster 1.2 beside it.")
 						.license(new License().name("Apache-2.0").identifier("Apache-2.0")))
 				.components(new Components().addSecuritySchemes(OAUTH,
-						new SecurityScheme().type(SecurityScheme.Type.OAUTH2).flows(new OAuthFlows().clientCredentials(flow))));
+						new SecurityScheme().type(SecurityScheme.Type.OAUTH2).flows(new OAuthFlows().clientCredentials(flow)))
+						.addSecuritySchemes(SESSION, new SecurityScheme().type(SecurityScheme.Type.APIKEY).in(SecurityScheme.In.COOKIE)
+								.name(SESSION).description("A person who has signed in at /sign-in, with the cookies from there.")));
 	}
 
 	/** Each scope alone suffices, so each is an alternative of its own. */
@@ -44,6 +48,9 @@ class ApiDescription {
 			if (callers != null) {
 				Arrays.stream(callers.value())
 						.forEach(scope -> operation.addSecurityItem(new SecurityRequirement().addList(OAUTH, scope.value())));
+			}
+			if (endpoint.hasMethodAnnotation(ForSignedIn.class)) {
+				operation.addSecurityItem(new SecurityRequirement().addList(SESSION));
 			}
 			return operation;
 		};

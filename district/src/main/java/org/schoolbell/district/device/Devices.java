@@ -29,7 +29,7 @@ public class Devices {
 		return jdbc.sql("""
 				SELECT d.id, d.person
 				FROM device.device d
-				WHERE d.person = ANY (?) AND d.gone_at IS NULL AND d.push_on
+				WHERE d.person = ANY (?) AND d.endpoint IS NOT NULL AND d.gone_at IS NULL AND d.push_on
 					AND EXISTS (SELECT FROM device.session s
 						WHERE s.device = d.id AND s.person = d.person AND s.revoked_at IS NULL AND s.expires_at > ?)
 				ORDER BY d.id
@@ -50,7 +50,7 @@ public class Devices {
 					SELECT DISTINCT d.person
 					FROM device.device d
 					JOIN device.session s ON s.device = d.id AND s.person = d.person
-					WHERE d.gone_at IS NULL AND d.push_on AND s.revoked_at IS NULL AND s.expires_at > ?)
+					WHERE d.endpoint IS NOT NULL AND d.gone_at IS NULL AND d.push_on AND s.revoked_at IS NULL AND s.expires_at > ?)
 				SELECT count(*) FROM unnest(?::bigint[]) AS asked(person) JOIN reachable USING (person)
 				""").param(now()).param(people.stream().mapToLong(PersonId::value).toArray()).query(Integer.class).single();
 	}
@@ -61,7 +61,7 @@ public class Devices {
 		return jdbc.sql("""
 				SELECT d.id, d.person, d.platform, d.endpoint, d.keys
 				FROM device.device d
-				WHERE d.id = ANY (?) AND d.gone_at IS NULL AND d.push_on
+				WHERE d.id = ANY (?) AND d.endpoint IS NOT NULL AND d.gone_at IS NULL AND d.push_on
 					AND EXISTS (SELECT FROM device.session s
 						WHERE s.device = d.id AND s.person = d.person AND s.revoked_at IS NULL AND s.expires_at > ?)
 				""").param(numbers(devices)).param(now())
@@ -73,9 +73,15 @@ public class Devices {
 	/** Ends the Stay Logged In sessions of these devices: none of them is told any more, what waits to be sent included. */
 	@Transactional
 	public void signOut(Collection<DeviceId> devices) {
-		jdbc.sql("UPDATE device.session SET revoked_at = ? WHERE device = ANY (?) AND revoked_at IS NULL").param(now())
-				.param(numbers(devices))
-				.update();
+		jdbc.sql("UPDATE device.session SET revoked_at = ?, ended_by = ? WHERE device = ANY (?) AND revoked_at IS NULL").param(now())
+				.param(End.SIGNED_OUT.code()).param(numbers(devices)).update();
+	}
+
+	/** Ends the Stay Logged In sessions of a person on all devices: none of them is told any more, what waits to be sent included. */
+	@Transactional
+	public void signOutEverywhere(PersonId person, End why) {
+		jdbc.sql("UPDATE device.session SET revoked_at = ?, ended_by = ? WHERE person = ? AND revoked_at IS NULL AND expires_at > ?")
+				.param(now()).param(why.code()).param(person.value()).param(now()).update();
 	}
 
 	/** Removes devices whose tokens are dead, unless they registered or were refreshed since. */

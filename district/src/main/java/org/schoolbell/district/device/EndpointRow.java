@@ -46,8 +46,21 @@ record EndpointRow(short platform, String address, String keys) {
 			case APNS -> new Endpoint.Apns(address, present(keys.topic), present(keys.environment));
 			case FCM -> new Endpoint.Fcm(address);
 			case WEB_PUSH -> new Endpoint.WebPush(address, present(keys.p256dh), present(keys.auth), present(keys.applicationServerKey));
-			default ->
-				throw new IllegalStateException("A device has the platform " + platform + ", which a newer server must have written");
+			default -> throw unknown(platform);
+		};
+	}
+
+	private static IllegalStateException unknown(int platform) {
+		return new IllegalStateException("A device has the platform " + platform + ", which a newer server must have written");
+	}
+
+	/** @return the platform that a table's number means */
+	static OwnDevice.Platform platform(int number) {
+		return switch (number) {
+			case APNS -> OwnDevice.Platform.APNS;
+			case FCM -> OwnDevice.Platform.FCM;
+			case WEB_PUSH -> OwnDevice.Platform.WEB_PUSH;
+			default -> throw unknown(number);
 		};
 	}
 

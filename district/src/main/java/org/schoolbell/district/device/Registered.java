@@ -1,4 +1,4 @@
 package org.schoolbell.district.device;
 
 /** A registered device and the secret of its new session, which is shown this once. */
-public record Registered(DeviceId device, SessionToken session) {}
+public record Registered(DeviceId device, StayToken session) {}

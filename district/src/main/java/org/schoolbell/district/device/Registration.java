@@ -8,10 +8,16 @@ import org.schoolbell.district.event.PersonId;
  * @param name what the person calls the device, 1 to 100 characters
  */
 public record Registration(PersonId person, String name, Endpoint endpoint) {
+	private static final int MOST_CHARACTERS = 100;
+
 	/** @throws IllegalArgumentException if the name is blank or too long */
 	public Registration {
-		if (name.isBlank() || name.length() > 100) {
-			throw new IllegalArgumentException("a device's name has 1 to 100 characters");
+		checkName(name);
+	}
+
+	static void checkName(String name) {
+		if (name.isBlank() || name.length() > MOST_CHARACTERS) {
+			throw new IllegalArgumentException("a device's name has 1 to " + MOST_CHARACTERS + " characters");
 		}
 	}
 }

@@ -1,7 +1,6 @@
 package org.schoolbell.district.device;
 
 import java.security.SecureRandom;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
@@ -15,19 +14,18 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Signs people in on devices, where they stay logged in. Thread-safe. */
+/** Registers devices by their push addresses and opens a session on each, for many at once. Thread-safe. */
 @Component
 public class SignIns {
-	/** How long a session lives that nobody uses. */
-	static final Duration LIFETIME = Duration.ofDays(180);
-
 	private final JdbcClient jdbc;
 	private final InstantSource time;
+	private final StaySettings settings;
 	private final SecureRandom random = new SecureRandom();
 
-	SignIns(JdbcClient jdbc, InstantSource time) {
+	SignIns(JdbcClient jdbc, InstantSource time, StaySettings settings) {
 		this.jdbc = jdbc;
 		this.time = time;
+		this.settings = settings;
 	}
 
 	/**
@@ -40,7 +38,7 @@ public class SignIns {
 	@Transactional
 	public List<Registered> register(Collection<Registration> registrations) {
 		List<Signing> signings = registrations.stream()
-				.map(one -> new Signing(one, EndpointRow.of(one.endpoint()), SessionToken.make(random))).toList();
+				.map(one -> new Signing(one, EndpointRow.of(one.endpoint()), StayToken.random(random))).toList();
 		if (signings.stream().map(Signing::key).distinct().count() < signings.size()) {
 			throw new IllegalArgumentException("Two registrations have the same endpoint: a device is registered once");
 		}
@@ -76,14 +74,16 @@ public class SignIns {
 
 	private void openSessions(List<Signing> signings, List<Registered> registered, Instant now) {
 		long[] devices = registered.stream().mapToLong(one -> one.device().value()).toArray();
-		jdbc.sql("UPDATE device.session SET revoked_at = ? WHERE device = ANY (?) AND revoked_at IS NULL")
-				.param(now.atOffset(ZoneOffset.UTC))
-				.param(devices).update();
+		jdbc.sql("UPDATE device.session SET revoked_at = ?, ended_by = ? WHERE device = ANY (?) AND revoked_at IS NULL")
+				.param(now.atOffset(ZoneOffset.UTC)).param(End.SIGNED_IN_AGAIN.code()).param(devices).update();
 		jdbc.sql("""
-				INSERT INTO device.session (device, person, token_hash, rotated_at, expires_at)
-				SELECT device, person, decode(hash, 'hex'), ?, ? FROM unnest(?::bigint[], ?::bigint[], ?::text[]) AS s(device, person, hash)
-				""").param(now.atOffset(ZoneOffset.UTC)).param(now.plus(LIFETIME).atOffset(ZoneOffset.UTC)).param(devices)
-				.param(people(signings)).param(signings.stream().map(one -> hex(one.session().hash())).toArray(String[]::new)).update();
+				INSERT INTO device.session (device, person, series_hash, token_hash, began_at, rotated_at, used_at, expires_at)
+				SELECT device, person, decode(series, 'hex'), decode(hash, 'hex'), :now, :now, :now, :expires
+				FROM unnest(:devices::bigint[], :people::bigint[], :series::text[], :hashes::text[]) AS s(device, person, series, hash)
+				""").param("now", now.atOffset(ZoneOffset.UTC)).param("expires", settings.expiry(now, now).atOffset(ZoneOffset.UTC))
+				.param("devices", devices).param("people", people(signings))
+				.param("series", signings.stream().map(one -> hex(one.session().seriesHash())).toArray(String[]::new))
+				.param("hashes", signings.stream().map(one -> hex(one.session().secretHash())).toArray(String[]::new)).update();
 	}
 
 	private static long[] people(List<Signing> signings) {
@@ -102,7 +102,7 @@ public class SignIns {
 		return HexFormat.of().formatHex(bytes);
 	}
 
-	private record Signing(Registration registration, EndpointRow endpoint, SessionToken session) {
+	private record Signing(Registration registration, EndpointRow endpoint, StayToken session) {
 		String key() {
 			return hex(endpoint.hash());
 		}

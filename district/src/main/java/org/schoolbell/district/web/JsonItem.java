@@ -67,6 +67,11 @@ public final class JsonItem {
 		return of(required(member), at(member));
 	}
 
+	/** @return the object that this member must be, with no other members than these */
+	public JsonItem object(String member, Set<String> members) throws InvalidItem {
+		return of(required(member), at(member), members);
+	}
+
 	/** @return the sourcedId that this member must be */
 	public SourcedId sourcedId(String member) throws InvalidItem {
 		required(member);

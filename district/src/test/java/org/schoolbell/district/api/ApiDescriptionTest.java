@@ -24,12 +24,17 @@ class ApiDescriptionTest extends ServerTest {
 			described.add(operation.getKey() + " " + path.getKey());
 			JsonNode security = operation.getValue().required("security");
 			assertThat(security.size()).as(path.getKey()).isPositive();
-			security.forEach(alternative -> assertThat(alternative.required("oauth2")).hasSize(1));
+			security.forEach(
+					alternative -> assertThat(alternative.has("session") || alternative.required("oauth2").size() == 1).as(path.getKey())
+							.isTrue());
 		}));
 		assertThat(described).contains("post /api/v1/scores", "get /api/v1/notices", "get /api/v1/traces", "get /api/v1/push-settings",
 				"put /api/v1/push-settings", "put /ims/oneroster/gradebook/v1p2/results/{sourcedId}");
 		assertThat(description.at("/components/securitySchemes/oauth2/flows/clientCredentials/tokenUrl").asString())
 				.isEqualTo("/oauth2/token");
+		assertThat(description.at("/components/schemas/Device/required").values()).extracting(JsonNode::asString)
+				.containsExactly("platform");
+		assertThat(description.at("/paths/~1api~1v1~1devices/post/security/0/session").isArray()).isTrue();
 		assertThat(description.at("/components/schemas/Score/required").values()).extracting(JsonNode::asString)
 				.containsExactlyInAnyOrder("assignment", "student");
 	}

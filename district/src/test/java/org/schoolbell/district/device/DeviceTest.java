@@ -73,7 +73,7 @@ class DeviceTest {
 	void anOldSessionEnds() {
 		register(ANA, PHONE);
 
-		DISTRICT.time().pass(SignIns.LIFETIME.plusSeconds(1));
+		DISTRICT.time().pass(Duration.ofDays(90));
 
 		assertThat(devices.reachable(List.of(ANA))).isEmpty();
 	}

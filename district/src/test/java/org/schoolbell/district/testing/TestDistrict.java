@@ -1,5 +1,6 @@
 package org.schoolbell.district.testing;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
@@ -17,6 +18,7 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.annotation.EnableTransactionManagement;
 import org.springframework.transaction.support.TransactionTemplate;
 
+import org.schoolbell.district.device.StaySettings;
 import org.schoolbell.embedded.DatabaseAddress;
 import org.schoolbell.embedded.SharedDatabase;
 
@@ -39,6 +41,7 @@ public final class TestDistrict implements AutoCloseable {
 		context.registerBean(PlatformTransactionManager.class, () -> new JdbcTransactionManager(dataSource));
 		context.registerBean(TestTime.class, () -> time);
 		context.registerBean(ZoneId.class, () -> ZoneId.of("America/Chicago"));
+		context.registerBean(StaySettings.class, () -> new StaySettings(Duration.ofDays(90), Duration.ofDays(365)));
 		context.register(Transactions.class);
 		beans.forEach(context::register);
 		context.refresh();

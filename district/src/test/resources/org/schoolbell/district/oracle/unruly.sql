@@ -132,15 +132,17 @@ CROSS JOIN LATERAL (SELECT encode(sha256(convert_to(p.sourced_id || '/' || n, 'U
 WHERE oracle.draw('phone ' || n, p.sourced_id) < CASE n WHEN 1 THEN 75 ELSE 15 END;
 
 -- Sessions on them: none, ended, run out, about to run out, live.
-INSERT INTO device.session (device, person, token_hash, rotated_at, expires_at, revoked_at)
-SELECT d.id, d.person, sha256(convert_to('session/' || d.endpoint, 'UTF8')), timestamptz '${now}' - interval '10 days',
+INSERT INTO device.session (device, person, series_hash, token_hash, began_at, rotated_at, used_at, expires_at, revoked_at, ended_by)
+SELECT d.id, d.person, sha256(convert_to('session/' || d.endpoint, 'UTF8')), '', timestamptz '${now}' - interval '10 days',
+	timestamptz '${now}' - interval '10 days', timestamptz '${now}' - interval '10 days',
 	timestamptz '${now}' + CASE WHEN s.n < 8 THEN interval '-1 minute' WHEN s.n < 14 THEN interval '1 day' ELSE interval '180 days' END,
-	CASE WHEN s.n BETWEEN 14 AND 22 THEN timestamptz '${now}' - interval '1 day' END
+	CASE WHEN s.n BETWEEN 14 AND 22 THEN timestamptz '${now}' - interval '1 day' END, CASE WHEN s.n BETWEEN 14 AND 22 THEN 1 END
 FROM device.device d
 CROSS JOIN LATERAL (SELECT oracle.draw('session', d.endpoint) AS n) s
 WHERE s.n < 95;
 -- And one that was ended before it.
-INSERT INTO device.session (device, person, token_hash, rotated_at, expires_at, revoked_at)
-SELECT d.id, d.person, sha256(convert_to('earlier/' || d.endpoint, 'UTF8')), d.registered_at, timestamptz '${now}' + interval '170 days', d.registered_at + interval '1 hour'
+INSERT INTO device.session (device, person, series_hash, token_hash, began_at, rotated_at, used_at, expires_at, revoked_at, ended_by)
+SELECT d.id, d.person, sha256(convert_to('earlier/' || d.endpoint, 'UTF8')), '', d.registered_at, d.registered_at, d.registered_at,
+	timestamptz '${now}' + interval '170 days', d.registered_at + interval '1 hour', 8
 FROM device.device d
 WHERE oracle.draw('earlier', d.endpoint) < 30;

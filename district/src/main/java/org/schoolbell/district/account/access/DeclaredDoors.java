@@ -12,8 +12,9 @@ import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
 import org.schoolbell.district.account.MayCall;
+import org.schoolbell.district.right.ForSignedIn;
 
-/** Does not let the server start with an endpoint of ours that does not say, in exactly one way, whom it answers. */
+/** Does not let the server start with an endpoint of ours that does not say whom it answers. */
 @Component
 class DeclaredDoors implements SmartInitializingSingleton {
 	private static final String OURS = "org.schoolbell.";
@@ -38,9 +39,10 @@ class DeclaredDoors implements SmartInitializingSingleton {
 		Method method = endpoint.getMethod();
 		long doors = PageCallers.DOORS.stream().filter(door -> AnnotatedElementUtils.hasAnnotation(method, door)).count();
 		boolean callers = AnnotatedElementUtils.hasAnnotation(method, MayCall.class);
-		if (api ? !callers || doors > 0 : callers || doors != 1) {
+		boolean people = AnnotatedElementUtils.hasAnnotation(method, ForSignedIn.class);
+		if (api ? !(callers || people) || doors > (people ? 1 : 0) : callers || doors != 1) {
 			throw new IllegalStateException(method.getDeclaringClass().getName() + "." + method.getName() + " at " + at + " needs "
-					+ (api ? "@MayCall and nothing else" : "exactly one of @MayUse, @ForSignedIn and @ForEveryone")
+					+ (api ? "@MayCall, @ForSignedIn or both" : "exactly one of @MayUse, @ForSignedIn and @ForEveryone")
 					+ ", to say whom it answers");
 		}
 	}

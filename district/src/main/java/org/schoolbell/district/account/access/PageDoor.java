@@ -33,8 +33,9 @@ final class PageDoor {
 			case SIGN_IN -> signIn(request, response);
 			case FORBIDDEN ->
 				say(request, response, HttpStatus.FORBIDDEN, "Your roles have no right to this. An administrator can give it.");
-			case FOREIGN -> say(request, response, HttpStatus.FORBIDDEN,
-					"This form came from elsewhere, or from before you signed in. Go back, load the page again and send it from there.");
+			case FOREIGN -> say(request, response, HttpStatus.FORBIDDEN, isApi(request)
+					? "Send the header X-CSRF-TOKEN, from the same site: GET /api/v1/devices answers its value in a header of this name."
+					: "This form came from elsewhere, or from before you signed in. Go back, load the page again and send it from there.");
 		}
 	}
 
@@ -55,7 +56,7 @@ final class PageDoor {
 
 	private void signIn(HttpServletRequest request, HttpServletResponse response) throws IOException {
 		if (isScript(request)) {
-			say(request, response, HttpStatus.UNAUTHORIZED, "You are no longer signed in. Sign in again at /sign-in.");
+			say(request, response, HttpStatus.UNAUTHORIZED, "You are not signed in, or no longer. Sign in at /sign-in.");
 			return;
 		}
 		String query = request.getQueryString();
@@ -65,10 +66,14 @@ final class PageDoor {
 		response.setHeader(HttpHeaders.LOCATION, "/sign-in" + (start ? "" : "?to=" + URLEncoder.encode(asked, StandardCharsets.UTF_8)));
 	}
 
-	/** Browsers say what a request is for; htmx says that it is it. */
+	private static boolean isApi(HttpServletRequest request) {
+		return request.getRequestURI().startsWith("/api/");
+	}
+
+	/** Browsers say what a request is for; htmx says that it is it; and nobody reads an API by going there. */
 	private static boolean isScript(HttpServletRequest request) {
 		String mode = request.getHeader("Sec-Fetch-Mode");
-		return request.getHeader("HX-Request") != null || (mode != null && !mode.equals("navigate"));
+		return isApi(request) || request.getHeader("HX-Request") != null || (mode != null && !mode.equals("navigate"));
 	}
 
 	private void say(HttpServletRequest request, HttpServletResponse response, HttpStatus status, String detail) throws IOException {

@@ -10,6 +10,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.authentication.AuthenticationProvider;
@@ -19,12 +20,14 @@ import org.springframework.security.config.annotation.web.configurers.AbstractHt
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.oauth2.server.authorization.authentication.OAuth2ClientCredentialsAuthenticationProvider;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.context.SecurityContextHolderFilter;
 import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
 import org.springframework.security.web.csrf.CsrfTokenRepository;
 import org.springframework.security.web.firewall.RequestRejectedHandler;
 import org.springframework.security.web.util.matcher.AnyRequestMatcher;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
+import org.schoolbell.district.account.StayLoggedIn;
 import org.schoolbell.district.web.ErrorAnswers;
 import org.schoolbell.district.web.Refusal;
 
@@ -68,9 +71,21 @@ class SecurityConfiguration {
 				.build();
 	}
 
-	/** The APIs: each endpoint names its callers. */
+	/** Endpoints of the API for people who have signed in, as pages and apps call them: with their cookies. A call with a token is for the next chain. */
 	@Bean
 	@Order(3)
+	SecurityFilterChain apisOfPeople(HttpSecurity http, @Qualifier("requestMappingHandlerMapping") RequestMappingHandlerMapping endpoints,
+			SessionContexts sessions, StayLoggedIn stays, CsrfTokenRepository formTokens) {
+		PageCallers callers = new PageCallers(endpoints);
+		return signedIn(http, callers, sessions, stays, formTokens)
+				.securityMatcher(request -> request.getRequestURI().startsWith("/api/")
+						&& request.getHeader(HttpHeaders.AUTHORIZATION) == null && callers.serve(request))
+				.headers(SecurityHeaders.with(SecurityHeaders.NO_PAGE)).build();
+	}
+
+	/** The APIs: each endpoint names its callers. */
+	@Bean
+	@Order(4)
 	SecurityFilterChain apis(HttpSecurity http, @Qualifier("requestMappingHandlerMapping") RequestMappingHandlerMapping endpoints) {
 		return stateless(http, SecurityHeaders.NO_PAGE).securityMatcher("/api/**", "/ims/**")
 				.authorizeHttpRequests(requests -> requests.anyRequest().access(new DeclaredCallers(endpoints)))
@@ -82,7 +97,7 @@ class SecurityConfiguration {
 
 	/** Health and metrics. They listen on the management port, which is bound to the loopback interface unless the operator says otherwise. */
 	@Bean
-	@Order(4)
+	@Order(5)
 	SecurityFilterChain managementEndpoints(HttpSecurity http) {
 		return stateless(http, SecurityHeaders.NO_PAGE).securityMatcher(EndpointRequest.toAnyEndpoint())
 				.authorizeHttpRequests(requests -> requests.requestMatchers(HttpMethod.GET).permitAll().anyRequest().denyAll())
@@ -91,7 +106,7 @@ class SecurityConfiguration {
 
 	/** Style sheets, scripts and drawings of pages, for everyone. */
 	@Bean
-	@Order(5)
+	@Order(6)
 	SecurityFilterChain filesOfPages(HttpSecurity http) {
 		return stateless(http, SecurityHeaders.NO_PAGE).securityMatcher("/assets/**")
 				.authorizeHttpRequests(requests -> requests.requestMatchers(HttpMethod.GET).permitAll().anyRequest().denyAll())
@@ -103,15 +118,21 @@ class SecurityConfiguration {
 	@Bean
 	@Order(Ordered.LOWEST_PRECEDENCE)
 	SecurityFilterChain forPages(HttpSecurity http, @Qualifier("requestMappingHandlerMapping") RequestMappingHandlerMapping endpoints,
-			SessionContexts sessions, CsrfTokenRepository formTokens) {
-		PageCallers callers = new PageCallers(endpoints);
+			SessionContexts sessions, StayLoggedIn stays, CsrfTokenRepository formTokens) {
+		return signedIn(http, new PageCallers(endpoints), sessions, stays, formTokens).headers(SecurityHeaders.page()).build();
+	}
+
+	/** With a session, or on a device where somebody stays logged in. */
+	private HttpSecurity signedIn(HttpSecurity http, PageCallers callers, SessionContexts sessions, StayLoggedIn stays,
+			CsrfTokenRepository formTokens) {
 		PageDoor door = new PageDoor(callers, answers);
 		return http.logout(AbstractHttpConfigurer::disable).requestCache(AbstractHttpConfigurer::disable)
+				.addFilterBefore(new ComeBack(stays), SecurityContextHolderFilter.class)
 				.securityContext(context -> context.securityContextRepository(sessions))
-				.csrf(csrf -> csrf.csrfTokenRepository(formTokens)).headers(SecurityHeaders.page())
+				.csrf(csrf -> csrf.csrfTokenRepository(formTokens))
 				.authorizeHttpRequests(requests -> requests.dispatcherTypeMatchers(DispatcherType.ERROR).permitAll().anyRequest()
 						.access(callers))
-				.exceptionHandling(errors -> errors.authenticationEntryPoint(door::refuse).accessDeniedHandler(door::refuse)).build();
+				.exceptionHandling(errors -> errors.authenticationEntryPoint(door::refuse).accessDeniedHandler(door::refuse));
 	}
 
 	/** In a cookie, so that whoever only looks at the page for signing in needs no session. */

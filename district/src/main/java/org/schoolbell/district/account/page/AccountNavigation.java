@@ -10,6 +10,12 @@ import org.schoolbell.district.page.NavigationEntry;
 @Configuration(proxyBeanMethods = false)
 class AccountNavigation {
 	@Bean
+	@Order(80)
+	NavigationEntry devicesEntry() {
+		return new NavigationEntry("account.devices.title", "devices", DevicePages.ADDRESS, Group.PERSON, _ -> true);
+	}
+
+	@Bean
 	@Order(90)
 	NavigationEntry passwordEntry() {
 		return new NavigationEntry("account.password.title", "key", PasswordPages.ADDRESS, Group.PERSON, _ -> true);

@@ -19,7 +19,7 @@ import org.schoolbell.district.account.Password;
 import org.schoolbell.district.account.PasswordChange;
 import org.schoolbell.district.account.PasswordRule;
 import org.schoolbell.district.account.SignedIn;
-import org.schoolbell.district.account.WebSessions;
+import org.schoolbell.district.account.StayLoggedIn;
 import org.schoolbell.district.audit.Origin;
 import org.schoolbell.district.right.ForSignedIn;
 
@@ -29,11 +29,11 @@ class PasswordPages {
 	static final String ADDRESS = "/account/password";
 
 	private final PasswordChange change;
-	private final WebSessions sessions;
+	private final StayLoggedIn stays;
 
-	PasswordPages(PasswordChange change, WebSessions sessions) {
+	PasswordPages(PasswordChange change, StayLoggedIn stays) {
 		this.change = change;
-		this.sessions = sessions;
+		this.stays = stays;
 	}
 
 	@ForSignedIn
@@ -48,7 +48,7 @@ class PasswordPages {
 			@RequestParam(defaultValue = "") String password, HttpServletRequest request, HttpServletResponse response, Model model) {
 		return switch (change.change(origin, who.account(), new Password(old), new Password(password))) {
 			case PasswordChange.Outcome.Changed changed -> {
-				sessions.begin(request, changed.session());
+				stays.goOnWithout(request, response, changed.session());
 				yield "redirect:" + ADDRESS + "?changed";
 			}
 			case PasswordChange.Outcome.WrongOld _ -> refuse(model, response, "old", "account.password.old.wrong");

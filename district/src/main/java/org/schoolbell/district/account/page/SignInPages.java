@@ -5,6 +5,7 @@ import java.time.Duration;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.web.csrf.CsrfTokenRepository;
 import org.springframework.stereotype.Controller;
@@ -15,6 +16,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 
 import org.schoolbell.district.account.Password;
 import org.schoolbell.district.account.SignIn;
+import org.schoolbell.district.account.StayLoggedIn;
 import org.schoolbell.district.account.WebSessions;
 import org.schoolbell.district.account.page.SignInView.Trouble;
 import org.schoolbell.district.calendar.Orgs;
@@ -29,12 +31,14 @@ class SignInPages {
 
 	private final SignIn signIn;
 	private final WebSessions sessions;
+	private final StayLoggedIn stays;
 	private final CsrfTokenRepository formTokens;
 	private final Orgs orgs;
 
-	SignInPages(SignIn signIn, WebSessions sessions, CsrfTokenRepository formTokens, Orgs orgs) {
+	SignInPages(SignIn signIn, WebSessions sessions, StayLoggedIn stays, CsrfTokenRepository formTokens, Orgs orgs) {
 		this.signIn = signIn;
 		this.sessions = sessions;
+		this.stays = stays;
 		this.formTokens = formTokens;
 		this.orgs = orgs;
 	}
@@ -43,26 +47,32 @@ class SignInPages {
 	@ForEveryone
 	@GetMapping(ADDRESS)
 	String form(@RequestParam(defaultValue = "") String to, HttpServletRequest request, Model model) {
-		return sessions.signedIn(request).isPresent() ? goOn(to) : show(model, "", to, new Trouble.None());
+		return sessions.signedIn(request).isPresent() ? goOn(to) : show(model, new Typed("", to, false), new Trouble.None());
 	}
 
+	/** What stays in the form after a wrong try. */
+	private record Typed(String username, String to, boolean stay) {}
+
+	/** @param stay the checkbox: there if it is ticked */
 	@ForEveryone
 	@PostMapping(ADDRESS)
 	String signIn(@RequestParam(defaultValue = "") String username, @RequestParam(defaultValue = "") String password,
-			@RequestParam(defaultValue = "") String to, HttpServletRequest request, HttpServletResponse response, Model model) {
+			@RequestParam(defaultValue = "") String to, @RequestParam(required = false) @Nullable String stay, HttpServletRequest request,
+			HttpServletResponse response, Model model) {
+		Typed typed = new Typed(username, to, stay != null);
 		return switch (signIn.with(username, new Password(password), request.getRemoteAddr(), BrowserCookie.of(request))) {
 			case SignIn.Outcome.In in -> {
-				sessions.begin(request, in.session());
+				stays.signedIn(request, response, in.session(), in.browser(), typed.stay());
 				BrowserCookie.keep(in.browser(), request, response);
 				renewFormToken(request, response);
 				yield goOn(to);
 			}
 			case SignIn.Outcome.Wrong(int left, Duration pause) -> {
 				response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-				yield show(model, username, to, new Trouble.Wrong(left, Pause.minutes(pause)));
+				yield show(model, typed, new Trouble.Wrong(left, Pause.minutes(pause)));
 			}
 			case SignIn.Outcome.Paused(Duration remaining) ->
-				show(model, username, to, new Trouble.Paused(Pause.answer(response, remaining)));
+				show(model, typed, new Trouble.Paused(Pause.answer(response, remaining)));
 		};
 	}
 
@@ -70,7 +80,7 @@ class SignInPages {
 	@ForEveryone
 	@PostMapping(Page.SIGN_OUT)
 	String signOut(HttpServletRequest request, HttpServletResponse response) {
-		sessions.end(request);
+		stays.signOut(request, response);
 		renewFormToken(request, response);
 		response.setHeader("Clear-Site-Data", "\"storage\"");
 		return "redirect:" + ADDRESS;
@@ -81,8 +91,9 @@ class SignInPages {
 		formTokens.saveToken(null, request, response);
 	}
 
-	private String show(Model model, String username, String to, Trouble trouble) {
-		model.addAttribute("view", new SignInView(orgs.district().orElse(""), username, OwnAddress.of(to).orElse(""), trouble));
+	private String show(Model model, Typed typed, Trouble trouble) {
+		model.addAttribute("view", new SignInView(orgs.district().orElse(""), typed.username(), OwnAddress.of(typed.to()).orElse(""),
+				typed.stay(), trouble));
 		return "account/signIn";
 	}
 

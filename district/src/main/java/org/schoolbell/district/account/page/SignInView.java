@@ -6,8 +6,9 @@ package org.schoolbell.district.account.page;
  * @param district the district's name, empty before the first import
  * @param username as typed
  * @param to where to go on to, empty for the start page
+ * @param stay whether "Stay logged in" is ticked
  */
-public record SignInView(String district, String username, String to, Trouble trouble) {
+public record SignInView(String district, String username, String to, boolean stay, Trouble trouble) {
 	/** Why somebody is not signed in. */
 	public sealed interface Trouble {
 		/** Nothing was tried yet. */

@@ -183,7 +183,8 @@ async function register(subscription, state) {
 		method: "POST",
 		headers: { "Content-Type": "application/json", Accept: "application/json", [state.csrf.header]: state.csrf.token },
 		body: JSON.stringify({
-			platform: "WEB_PUSH", subscription: subscription.toJSON(), applicationServerKey: state.applicationServerKey, name: state.name
+			platform: "WEB_PUSH", subscription: subscription.toJSON(), applicationServerKey: state.applicationServerKey, name: state.name,
+			pushOn: true // whoever has switched it off does not come here but to switch it on
 		})
 	});
 	if (!answer.ok) {

@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -52,6 +53,9 @@ class AccessTest extends ServerTest {
 			new Guarded("GET", GRADEBOOK + "results/{sourcedId}", 404, Scope.GRADEBOOK_CORE_READONLY, Scope.GRADEBOOK_READONLY),
 			new Guarded("PUT", GRADEBOOK + "results/{sourcedId}", 415, Scope.GRADEBOOK_CREATEPUT));
 
+	/** Endpoints of the APIs for people who have signed in. */
+	private static final List<String> OF_PEOPLE = List.of("GET /api/v1/devices", "POST /api/v1/devices", "DELETE /api/v1/devices/{id}");
+
 	/** What everyone may read, with a token or without. */
 	private static final List<String> OPEN = List.of("/api", "/swagger-ui/index.html", "/v3/api-docs", "/v3/api-docs.yaml",
 			"/v3/api-docs/swagger-config", "/oauth2/jwks", "/.well-known/oauth-authorization-server");
@@ -67,7 +71,8 @@ class AccessTest extends ServerTest {
 
 	@Test
 	void everyEndpointOfTheApisIsInTheTable() {
-		assertThat(GUARDED.stream().map(route -> route.method + " " + route.path)).containsExactlyInAnyOrderElementsOf(
+		Stream<String> ofPrograms = GUARDED.stream().map(route -> route.method + " " + route.path);
+		assertThat(Stream.concat(ofPrograms, OF_PEOPLE.stream())).containsExactlyInAnyOrderElementsOf(
 				ServedRoutes.of(server).stream().filter(route -> route.contains(" /api/") || route.contains(" /ims/")).toList());
 	}
 
@@ -98,6 +103,19 @@ class AccessTest extends ServerTest {
 				assertThat(reply.header("WWW-Authenticate")).contains("insufficient_scope");
 				assertThat(reply.text()).contains(route.callers.stream().map(Scope::value).toList());
 			}
+		}
+	}
+
+	@ParameterizedTest
+	@EnumSource(Scope.class)
+	void whatIsForPeopleNoTokenOpens(Scope scope) {
+		for (String route : OF_PEOPLE) {
+			String[] parts = route.replace("{id}", "1").split(" ");
+			Reply reply = client().send(client().bearer(parts[1], scope).method(parts[0], BodyPublishers.noBody()));
+
+			assertThat(reply.status()).as(route).isEqualTo(403);
+			assertThat(reply.text()).contains("No client may call this.");
+			assertThat(client().send(request(parts[0], parts[1])).status()).as(route).isIn(401, 403);
 		}
 	}
 

@@ -38,6 +38,8 @@ class RoutesTest extends ServerTest {
 	private static final String OWNER = "teacher";
 	private static final String NOBODY = "nobody";
 	private static final String TOKEN = "token";
+	/** The ways out, in the table's order. */
+	private static final List<String> OUT = List.of(Page.SIGN_OUT, "/settings/devices/sign-out");
 
 	@LocalServerPort
 	private int port;
@@ -52,6 +54,8 @@ class RoutesTest extends ServerTest {
 
 	@BeforeAll
 	void signEverybodyIn() {
+		close();
+		callers.clear();
 		ChemistryClass chemistry = new ChemistryClass(jdbc());
 		TestAccounts accounts = new TestAccounts(server, port);
 		callers.put(NOBODY, new TestBrowser(port));
@@ -70,6 +74,7 @@ class RoutesTest extends ServerTest {
 		places.put("{sectionNumber}", "1");
 		places.put("{assignmentNumber}", "1");
 		places.put("{id}", "019ab000-0000-7000-8000-000000000000");
+		places.put("{device}", "0");
 		places.put("/assets/{release}/**",
 				callers.get(NOBODY).get("/sign-in").text().replaceAll("(?s).*href=\"(/assets/[0-9a-f]+/app.css)\".*", "$1"));
 		places.put("{version}", "1.0");
@@ -91,10 +96,13 @@ class RoutesTest extends ServerTest {
 	void everyCallerIsAnsweredAsTheTableSays() {
 		assertThat(callers.keySet()).containsExactlyInAnyOrderElementsOf(TABLE.callers());
 		List<String> wrong = new ArrayList<>();
-		// Signing out ends what the walk needs, so it comes last.
-		List<Row> rows = Stream.concat(TABLE.rows().stream().filter(row -> !row.path().equals(Page.SIGN_OUT)),
-				TABLE.rows().stream().filter(row -> row.path().equals(Page.SIGN_OUT))).toList();
+		// Signing out ends what the walk needs, so it comes last, and everybody signs in anew for the other way.
+		List<Row> rows = Stream.concat(TABLE.rows().stream().filter(row -> !OUT.contains(row.path())),
+				TABLE.rows().stream().filter(row -> OUT.contains(row.path()))).toList();
 		for (Row row : rows) {
+			if (OUT.indexOf(row.path()) > 0) {
+				signEverybodyIn();
+			}
 			for (int i = 0; i < TABLE.callers().size(); i++) {
 				String caller = TABLE.callers().get(i);
 				int status = status(row, caller, Objects.requireNonNull(formTokens.get(caller)));

@@ -1,5 +1,6 @@
 package org.schoolbell.district.account.page;
 
+import java.util.List;
 import java.util.Map;
 
 import org.junit.jupiter.api.Test;
@@ -14,6 +15,7 @@ import org.schoolbell.district.right.Role;
 import org.schoolbell.district.testing.ServerTest;
 import org.schoolbell.district.testing.TestAccounts;
 import org.schoolbell.district.testing.TestBrowser;
+import org.schoolbell.district.testing.TestFamily;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -40,6 +42,24 @@ class SharedSessionsTest extends ServerTest {
 
 			browser.submit(at(here), at(here).replace(PAGE, "/sign-out"), Map.of());
 			assertThat(status(browser, port(again))).isEqualTo(303);
+		}
+	}
+
+	@Test
+	void anyServerLetsADeviceInThatStaysLoggedInAndKnowsWhenItIsSignedOutOnAnother() {
+		try (ConfigurableApplicationContext other = otherServer()) {
+			TestFamily there = new TestFamily(other, jdbc(), port(other));
+			TestFamily.Parent ana = there.parent();
+			try (TestBrowser phone = there.browser(ana, true); TestBrowser tablet = there.browser(ana, true)) {
+				for (int port : List.of(here, port(other), here)) {
+					there.webSessionsEnd(ana);
+					assertThat(status(phone, port)).isEqualTo(200);
+					assertThat(status(tablet, port)).isEqualTo(200);
+				}
+				phone.submit(at(here), at(here).replace(PAGE, "/settings/devices/sign-out"), Map.of());
+				assertThat(status(tablet, port(other))).isEqualTo(303);
+				assertThat(status(phone, port(other))).isEqualTo(303);
+			}
 		}
 	}
 
