@@ -11,9 +11,10 @@ CREATE TABLE device.device (
 	endpoint_hash  bytea UNIQUE,                 -- SHA-256 of platform and token or endpoint
 	endpoint       text,                         -- APNS and FCM: the token; WEB_PUSH: the endpoint
 	registered_at  timestamptz,                  -- of the push address
-	keys           jsonb NOT NULL DEFAULT '{}',  -- APNS: topic, environment; WEB_PUSH: p256dh, auth, applicationServerKey
+	keys           jsonb NOT NULL DEFAULT '{}',  -- APNS: topic, environment; WEB_PUSH: p256dh, auth, applicationServerKey; apps that open sealed messages: p256dh, auth
 	push_on        boolean NOT NULL DEFAULT true,
 	gone_at        timestamptz,                  -- when a provider said that the push address is dead
+	renew_at       timestamptz,                  -- WEB_PUSH: when a subscription with another key than ours was met; older than registered_at: mended
 	CHECK (num_nulls(platform, endpoint_hash, endpoint, registered_at) IN (0, 4))
 );
 CREATE INDEX device_by_person ON device.device (person) WHERE gone_at IS NULL;

@@ -42,3 +42,9 @@ CREATE TABLE preference.display_calendar (
 	template  bigint NOT NULL REFERENCES preference.display_template ON DELETE CASCADE
 );
 CREATE INDEX display_calendar_by_template ON preference.display_calendar (template);
+
+-- "Hide details on the lock screen".
+CREATE TABLE preference.lock_screen (
+	person        bigint PRIMARY KEY,            -- roster's
+	hide_details  boolean NOT NULL DEFAULT false
+);

@@ -36,6 +36,9 @@ class DefaultsTest extends ServerTest {
 				"schoolbell.web", "WebSettings[maxBody=10485760B]",
 				"schoolbell.broker",
 				"BrokerSettings[host=null, port=5671, virtualHost=/, username=null, password=null, district=null, tls=true, sslBundle=null]",
+				"schoolbell.webpush",
+				"WebPushSettings[subject=null, hosts=[fcm.googleapis.com, jmt17.google.com, *.push.services.mozilla.com, *.notify.windows.com, "
+						+ "*.push.apple.com]]",
 				"schoolbell.contact", "Contact[name=null, address=null]",
 				"schoolbell.dispatch",
 				"DispatchSettings[window=20000, quietWindow=200, quietAfter=PT30S, poll=PT0.1S, maxAge=PT10M, grace=PT1M, drain=PT1M, "

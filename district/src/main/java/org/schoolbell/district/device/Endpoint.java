@@ -2,6 +2,10 @@ package org.schoolbell.district.device;
 
 import java.util.regex.Pattern;
 
+import org.jspecify.annotations.Nullable;
+
+import org.schoolbell.district.dispatch.seal.SealKeys;
+
 /** Where a device is reached. Whoever knows it can push to the device, so it is redacted in text. */
 public sealed interface Endpoint {
 
@@ -15,8 +19,9 @@ public sealed interface Endpoint {
 	 *
 	 * @param token hexadecimal; Apple fixes no length
 	 * @param topic the app's bundle id
+	 * @param sealKeys what the app opens sealed messages with; null: it cannot
 	 */
-	record Apns(String token, String topic, ApnsEnvironment environment) implements Endpoint {
+	record Apns(String token, String topic, ApnsEnvironment environment, @Nullable SealKeys sealKeys) implements Endpoint {
 		private static final Pattern TOKEN = Pattern.compile("[0-9a-fA-F]{2,1000}");
 		private static final Pattern TOPIC = Pattern.compile("[A-Za-z0-9.-]{1,155}");
 
@@ -26,19 +31,34 @@ public sealed interface Endpoint {
 			require(TOPIC, topic, "an APNs topic is 1 to 155 of letters, digits, dot and hyphen");
 		}
 
+		/** An app that cannot open sealed messages. */
+		public Apns(String token, String topic, ApnsEnvironment environment) {
+			this(token, topic, environment, null);
+		}
+
 		@Override
 		public String toString() {
 			return "Apns[redacted]";
 		}
 	}
 
-	/** An app on an Android device, by its registration token. */
-	record Fcm(String token) implements Endpoint {
+	/**
+	 * An app on an Android device.
+	 *
+	 * @param token its registration token
+	 * @param sealKeys what the app opens sealed messages with; null: it cannot
+	 */
+	record Fcm(String token, @Nullable SealKeys sealKeys) implements Endpoint {
 		private static final Pattern TOKEN = Pattern.compile("[!-~]{1,4096}");
 
 		/** @throws IllegalArgumentException if the token cannot be Firebase's */
 		public Fcm {
 			require(TOKEN, token, "an FCM token is 1 to 4096 visible ASCII characters");
+		}
+
+		/** An app that cannot open sealed messages. */
+		public Fcm(String token) {
+			this(token, null);
 		}
 
 		@Override

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
 import org.schoolbell.district.device.Endpoint.ApnsEnvironment;
+import org.schoolbell.district.dispatch.seal.SealKeys;
 
 /**
  * An endpoint as its table keeps it.
@@ -26,13 +27,20 @@ record EndpointRow(short platform, String address, String keys) {
 	@JsonInclude(JsonInclude.Include.NON_NULL)
 	private record Keys(@Nullable String topic, @Nullable ApnsEnvironment environment, @Nullable String p256dh, @Nullable String auth,
 			@Nullable String applicationServerKey) {
-		private static final Keys NONE = new Keys(null, null, null, null, null);
+		static Keys ofApp(@Nullable String topic, @Nullable ApnsEnvironment environment, @Nullable SealKeys seal) {
+			return new Keys(topic, environment, seal == null ? null : seal.publicKey(), seal == null ? null : seal.secret(), null);
+		}
+
+		@Nullable
+		SealKeys seal() {
+			return p256dh == null || auth == null ? null : new SealKeys(p256dh, auth);
+		}
 	}
 
 	static EndpointRow of(Endpoint endpoint) {
 		return switch (endpoint) {
-			case Endpoint.Apns apns -> row(APNS, apns.token(), new Keys(apns.topic(), apns.environment(), null, null, null));
-			case Endpoint.Fcm fcm -> row(FCM, fcm.token(), Keys.NONE);
+			case Endpoint.Apns apns -> row(APNS, apns.token(), Keys.ofApp(apns.topic(), apns.environment(), apns.sealKeys()));
+			case Endpoint.Fcm fcm -> row(FCM, fcm.token(), Keys.ofApp(null, null, fcm.sealKeys()));
 			case Endpoint.WebPush web ->
 				row(WEB_PUSH, web.url(), new Keys(null, null, web.p256dh(), web.auth(), web.applicationServerKey()));
 		};
@@ -43,8 +51,8 @@ record EndpointRow(short platform, String address, String keys) {
 		Keys keys = JSON.readValue(row.getString("keys"), Keys.class);
 		int platform = row.getInt("platform");
 		return switch (platform) {
-			case APNS -> new Endpoint.Apns(address, present(keys.topic), present(keys.environment));
-			case FCM -> new Endpoint.Fcm(address);
+			case APNS -> new Endpoint.Apns(address, present(keys.topic), present(keys.environment), keys.seal());
+			case FCM -> new Endpoint.Fcm(address, keys.seal());
 			case WEB_PUSH -> new Endpoint.WebPush(address, present(keys.p256dh), present(keys.auth), present(keys.applicationServerKey));
 			default -> throw unknown(platform);
 		};

@@ -14,11 +14,14 @@ import org.springframework.transaction.annotation.Transactional;
 
 import org.schoolbell.district.decision.LastLook;
 import org.schoolbell.district.decision.Rule;
+import org.schoolbell.district.device.DeviceId;
+import org.schoolbell.district.device.Endpoint;
+import org.schoolbell.district.device.Subscriptions;
 import org.schoolbell.district.dispatch.PushSource;
 import org.schoolbell.district.notice.OutboxChanges.Fate;
 import org.schoolbell.district.notice.PushEnd.How;
 import org.schoolbell.wire.BatchId;
-import org.schoolbell.wire.Target;
+import org.schoolbell.wire.Outcome;
 
 /** The last look: which rows leave now, and why the others do not. Thread-safe. */
 @Component
@@ -28,15 +31,19 @@ class Departures {
 	private final LastLookLoader loader;
 	private final LastLookTraces traces;
 	private final NoticeLines lines;
+	private final Browsers browsers;
+	private final Subscriptions subscriptions;
 	private final InstantSource time;
 
-	Departures(OutboxTable table, OutboxChanges changes, LastLookLoader loader, LastLookTraces traces, NoticeLines lines,
-			InstantSource time) {
+	Departures(OutboxTable table, OutboxChanges changes, LastLookLoader loader, LastLookTraces traces, NoticeLines lines, Browsers browsers,
+			Subscriptions subscriptions, InstantSource time) {
 		this.table = table;
 		this.changes = changes;
 		this.loader = loader;
 		this.traces = traces;
 		this.lines = lines;
+		this.browsers = browsers;
+		this.subscriptions = subscriptions;
 		this.time = time;
 	}
 
@@ -44,7 +51,7 @@ class Departures {
 	record Page(List<OutboxRow> looked, List<Departure> leaving) {}
 
 	/**
-	 * Looks at the most urgent rows and marks as in flight what passes, in one transaction of at most 17 statements. Whoever dies before its end has
+	 * Looks at the most urgent rows and marks as in flight what passes, in one transaction of at most 19 statements. Whoever dies before its end has
 	 * changed nothing; afterwards the marks are there, and without receipts the rows are sent again.
 	 */
 	@Transactional
@@ -54,7 +61,7 @@ class Departures {
 		if (rows.isEmpty()) {
 			return new Page(List.of(), List.of());
 		}
-		Look look = new Look(loader.load(rows, now));
+		Look look = new Look(loader.load(rows, now), browsers);
 		rows.forEach(look::at);
 		changes.apply(look.ended(), now);
 		record(look, now);
@@ -67,16 +74,21 @@ class Departures {
 		return new Page(rows, leaving);
 	}
 
-	/** Ends what cannot be said in words: nobody is told half a sentence. */
+	/** Ends what was marked as in flight and could not be made into a push. */
 	@Transactional
-	public void giveUp(List<OutboxRow> rows) {
-		changes.apply(rows.stream().map(row -> (Fate) new Fate.Ends(new PushEnd(row, How.REJECTED, "TextMissing"))).toList(),
-				time.instant());
+	public void giveUp(List<PushEnd> ends) {
+		changes.apply(ends.stream().map(end -> (Fate) new Fate.Ends(end)).toList(), time.instant());
 	}
 
 	private void record(Look look, Instant now) {
 		if (!look.traced.isEmpty()) {
 			traces.write(look.traced, now);
+		}
+		Map<DeviceId, Instant> otherKeys = HashMap.newHashMap(0);
+		look.ends.stream().filter(end -> Outcome.Rejected.VAPID_KEY_MISMATCH.equals(end.reason()))
+				.forEach(end -> otherKeys.put(end.row().device(), now));
+		if (!otherKeys.isEmpty()) {
+			subscriptions.renewAtNextVisit(otherKeys);
 		}
 		List<NoticeLine.Key> withoutAccess = look.traced.stream().filter(stopped -> stopped.rule() == Rule.NO_ACCESS)
 				.map(stopped -> stopped.line().key()).toList();
@@ -92,7 +104,7 @@ class Departures {
 			if (batched.size() % PushSource.PARCEL == 0) {
 				batch = new BatchId(UUID.randomUUID());
 			}
-			batched.add(new Departure(departure.row(), departure.line(), departure.target(), batch));
+			batched.add(departure.in(batch));
 		}
 		return batched;
 	}
@@ -102,12 +114,14 @@ class Departures {
 		private static final BatchId NONE = new BatchId(new UUID(0, 0));
 
 		private final LastLookFacts facts;
+		private final Browsers browsers;
 		private final List<Departure> leaving = new ArrayList<>();
 		private final List<Stopped> traced = new ArrayList<>();
 		private final List<PushEnd> ends = new ArrayList<>();
 
-		Look(LastLookFacts facts) {
+		Look(LastLookFacts facts, Browsers browsers) {
 			this.facts = facts;
+			this.browsers = browsers;
 		}
 
 		void at(OutboxRow row) {
@@ -129,12 +143,10 @@ class Departures {
 				stop(new Stopped(row, line, rule.get()));
 				return;
 			}
-			Optional<Target> target = facts.endpoint(row).flatMap(Targets::of);
-			if (target.isPresent()) {
-				leaving.add(new Departure(row, line, target.get(), NONE));
-			} else {
-				ends.add(new PushEnd(row, How.NO_PROVIDER, null));
-			}
+			// The last of the rules has found a device.
+			Endpoint endpoint = facts.endpoint(row).orElseThrow();
+			browsers.refusal(row, endpoint).ifPresentOrElse(ends::add,
+					() -> leaving.add(new Departure(row, line, endpoint, facts.hidesDetails(row), NONE)));
 		}
 
 		private void stop(Stopped stopped) {

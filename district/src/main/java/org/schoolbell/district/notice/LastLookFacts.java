@@ -28,10 +28,12 @@ import org.schoolbell.district.roster.SectionId;
  * @param access the people who may see the records of a student
  * @param addresses of the rows' devices, those that may be told now
  * @param reachable the people who have any device that may be told now
+ * @param hidingDetails the people who want none on their lock screens
  */
 record LastLookFacts(Instant now, Map<NoticeLine.Key, NoticeLine> lines, Set<Pairing> access, Map<AssignmentId, Assignment> assignments,
 		Map<SectionId, Section> sections, Map<CalendarId, CalendarState> calendars, Map<Kind, Settings> settings,
-		Map<DeviceId, DeviceAddress> addresses, Set<PersonId> reachable) {
+		Map<DeviceId, DeviceAddress> addresses, Set<PersonId> reachable,
+		Set<PersonId> hidingDetails) {
 
 	Optional<NoticeLine> line(OutboxRow row) {
 		return Optional.ofNullable(lines.get(NoticeLine.Key.of(row)));
@@ -55,6 +57,11 @@ record LastLookFacts(Instant now, Map<NoticeLine.Key, NoticeLine> lines, Set<Pai
 	/** @return whether another device of the person may be told, so that the loss of this one is no answer about the person */
 	boolean reachedElsewhere(OutboxRow row) {
 		return reachable.contains(row.person());
+	}
+
+	/** @return whether the push may say nothing of what it is about */
+	boolean hidesDetails(OutboxRow row) {
+		return hidingDetails.contains(row.person());
 	}
 
 	private boolean shown(NoticeLine line) {

@@ -26,6 +26,7 @@ import org.schoolbell.district.event.PersonId;
 import org.schoolbell.district.gradebook.Assignment;
 import org.schoolbell.district.gradebook.Assignments;
 import org.schoolbell.district.preference.Choices;
+import org.schoolbell.district.preference.LockScreens;
 import org.schoolbell.district.preference.Pairing;
 import org.schoolbell.district.preference.Settings;
 import org.schoolbell.district.roster.People;
@@ -33,7 +34,7 @@ import org.schoolbell.district.roster.Section;
 import org.schoolbell.district.roster.SectionId;
 import org.schoolbell.district.roster.Sections;
 
-/** Asks each module once for a whole page of rows: eight statements, and one for each kind on it. Thread-safe. */
+/** Asks each module once for a whole page of rows: nine statements, and one for each kind on it. Thread-safe. */
 @Component
 class LastLookLoader {
 	private final NoticeLines lines;
@@ -43,10 +44,11 @@ class LastLookLoader {
 	private final Calendars calendars;
 	private final Choices choices;
 	private final Devices devices;
+	private final LockScreens lockScreens;
 	private final DistrictZone zone;
 
 	LastLookLoader(NoticeLines lines, People people, Assignments assignments, Sections sections, Calendars calendars, Choices choices,
-			Devices devices, DistrictZone zone) {
+			Devices devices, LockScreens lockScreens, DistrictZone zone) {
 		this.lines = lines;
 		this.people = people;
 		this.assignments = assignments;
@@ -54,6 +56,7 @@ class LastLookLoader {
 		this.calendars = calendars;
 		this.choices = choices;
 		this.devices = devices;
+		this.lockScreens = lockScreens;
 		this.zone = zone;
 	}
 
@@ -65,7 +68,7 @@ class LastLookLoader {
 		Set<CalendarId> ofRecords = each(classes.values(), Section::calendar);
 		return new LastLookFacts(now, known, access(each(rows, OutboxRow::student), now), records, classes,
 				calendars.states(ofRecords), settings(known.values(), ofRecords), addresses(rows),
-				each(devices.reachable(readers), ReachableDevice::person));
+				each(devices.reachable(readers), ReachableDevice::person), lockScreens.hidingDetails(readers));
 	}
 
 	private Set<Pairing> access(Set<PersonId> students, Instant now) {

@@ -49,22 +49,37 @@ class NoticeTexts {
 	private record Names(Map<AssignmentId, Assignment> assignments, Map<SectionId, Section> sections, Map<PersonId, Person> students,
 			Map<PersonId, Locale> languages) {}
 
+	/**
+	 * A line in its reader's words.
+	 *
+	 * @param language of them, BCP 47
+	 */
+	record Said(Rendered text, String language) {}
+
 	/** @return the texts; a line whose record is gone, or which cannot be said, has none */
 	Map<NoticeLine.Key, Rendered> of(Collection<NoticeLine> lines) {
-		Map<AssignmentId, Assignment> records = assignments.byId(each(lines, line -> line.score().assignmentId()));
-		return of(lines, records, languages.of(each(lines, line -> line.key().person())));
+		return texts(said(lines));
+	}
+
+	/** @return the texts and their languages; a line whose record is gone, or which cannot be said, has none */
+	Map<NoticeLine.Key, Said> said(Collection<NoticeLine> lines) {
+		return said(lines, assignments.byId(each(lines, line -> line.score().assignmentId())), chosen(lines));
 	}
 
 	/** @return the texts of what portals show now, in each person's language */
 	Map<NoticeLine.Key, Rendered> shown(Collection<NoticeLine> lines) {
-		return of(lines, shownRecords(lines), languages.of(each(lines, line -> line.key().person())));
+		return texts(said(lines, shownRecords(lines), chosen(lines)));
 	}
 
 	/** @return the texts of what portals show now, in the language of a page, BCP 47 */
 	Map<NoticeLine.Key, Rendered> shown(Collection<NoticeLine> lines, String language) {
 		Locale locale = Locale.forLanguageTag(language);
-		return of(lines, shownRecords(lines), each(lines, line -> line.key().person()).stream()
-				.collect(Collectors.toMap(Function.identity(), _ -> locale)));
+		return texts(said(lines, shownRecords(lines), each(lines, line -> line.key().person()).stream()
+				.collect(Collectors.toMap(Function.identity(), _ -> locale))));
+	}
+
+	private Map<PersonId, Locale> chosen(Collection<NoticeLine> lines) {
+		return languages.of(each(lines, line -> line.key().person()));
 	}
 
 	/** What is hidden is not told again where somebody reads old lines, either. */
@@ -74,20 +89,31 @@ class NoticeTexts {
 		return records;
 	}
 
-	private Map<NoticeLine.Key, Rendered> of(Collection<NoticeLine> lines, Map<AssignmentId, Assignment> records,
+	private Map<NoticeLine.Key, Said> said(Collection<NoticeLine> lines, Map<AssignmentId, Assignment> records,
 			Map<PersonId, Locale> readers) {
 		Names names = new Names(records, sections.byId(each(records.values(), Assignment::section)),
 				people.byId(each(lines, NoticeLine::student)), readers);
-		Map<NoticeLine.Key, Rendered> rendered = HashMap.newHashMap(lines.size());
-		lines.forEach(line -> said(line, names).ifPresent(text -> rendered.put(line.key(), text)));
+		Map<NoticeLine.Key, Said> said = HashMap.newHashMap(lines.size());
+		lines.forEach(line -> said(line, names).ifPresent(text -> said.put(line.key(), text)));
+		return said;
+	}
+
+	private static Map<NoticeLine.Key, Rendered> texts(Map<NoticeLine.Key, Said> said) {
+		Map<NoticeLine.Key, Rendered> rendered = HashMap.newHashMap(said.size());
+		said.forEach((key, one) -> rendered.put(key, one.text()));
 		return rendered;
 	}
 
+	/** @return what a lock screen shows in place of any text of this language */
+	Rendered hidden(String language) {
+		return texts.hidden(language);
+	}
+
 	/** One line that cannot be said must not keep the others back. The fault says which message lacks what, never a name. */
-	private Optional<Rendered> said(NoticeLine line, Names names) {
+	private Optional<Said> said(NoticeLine line, Names names) {
+		String language = texts.read(names.languages.getOrDefault(line.key().person(), Languages.DEFAULT).toLanguageTag());
 		try {
-			return score(line, names).map(
-					notice -> texts.score(names.languages.getOrDefault(line.key().person(), Languages.DEFAULT).toLanguageTag(), notice));
+			return score(line, names).map(notice -> new Said(texts.score(language, notice), language));
 		} catch (IllegalStateException e) {
 			LOG.error("A notice of kind {} cannot be said: {}", line.kind(), e.getMessage());
 			return Optional.empty();

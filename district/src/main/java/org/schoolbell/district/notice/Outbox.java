@@ -2,10 +2,7 @@ package org.schoolbell.district.notice;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 
 import org.springframework.stereotype.Component;
 
@@ -15,9 +12,6 @@ import org.schoolbell.district.dispatch.Settled;
 import org.schoolbell.district.dispatch.Taken;
 import org.schoolbell.district.event.log.Wake;
 import org.schoolbell.district.notice.Departures.Page;
-import org.schoolbell.district.text.Rendered;
-import org.schoolbell.wire.Alert;
-import org.schoolbell.wire.BatchId;
 import org.schoolbell.wire.Push;
 import org.schoolbell.wire.PushRef;
 import org.schoolbell.wire.Receipts;
@@ -27,25 +21,22 @@ import org.schoolbell.wire.Receipts;
 class Outbox implements PushSource {
 	/** Rows looked at in one transaction. */
 	private static final int PAGE = 4 * PARCEL;
-	private static final int ALERTING_VERSION = 1;
 
 	private final OutboxTable table;
 	private final Departures departures;
 	private final Returns returns;
 	private final Settlement settlement;
-	private final NoticeTexts texts;
-	private final CollapseKeys collapse;
+	private final Pushes pushes;
 	private final Wake outboxWake;
 	private final OutboxCursor cursor = new OutboxCursor(System::nanoTime);
 
-	Outbox(OutboxTable table, Departures departures, Returns returns, Settlement settlement, NoticeTexts texts, CollapseKeys collapse,
+	Outbox(OutboxTable table, Departures departures, Returns returns, Settlement settlement, Pushes pushes,
 			Wake outboxWake) {
 		this.table = table;
 		this.departures = departures;
 		this.returns = returns;
 		this.settlement = settlement;
-		this.texts = texts;
-		this.collapse = collapse;
+		this.pushes = pushes;
 		this.outboxWake = outboxWake;
 	}
 
@@ -57,35 +48,16 @@ class Outbox implements PushSource {
 		return new Taken(parcels(page.leaving()), page.looked().size());
 	}
 
-	/** After the commit, so that no row is locked while texts are made. Whoever dies here leaves marks, and the rows are sent again. */
+	/** After the commit, so that no row is locked while pushes are made. Whoever dies here leaves marks, and the rows are sent again. */
 	private List<Parcel> parcels(List<Departure> leaving) {
 		if (leaving.isEmpty()) {
 			return List.of();
 		}
-		Map<NoticeLine.Key, Rendered> rendered = texts.of(leaving.stream().map(Departure::line).distinct().toList());
-		Map<BatchId, List<Push>> batches = new LinkedHashMap<>();
-		List<OutboxRow> unsaid = new ArrayList<>();
-		for (Departure departure : leaving) {
-			Rendered text = rendered.get(departure.line().key());
-			if (text == null) {
-				unsaid.add(departure.row());
-			} else {
-				batches.computeIfAbsent(departure.batch(), _ -> new ArrayList<>()).add(push(departure, text));
-			}
+		Pushes.Made made = pushes.of(leaving);
+		if (!made.unsaid().isEmpty()) {
+			departures.giveUp(made.unsaid());
 		}
-		if (!unsaid.isEmpty()) {
-			departures.giveUp(unsaid);
-		}
-		return batches.entrySet().stream().map(batch -> new Parcel(batch.getKey(), batch.getValue())).toList();
-	}
-
-	/** Without a badge: a number that nothing takes away again would only grow, and nobody can mark lines as read yet. */
-	private Push push(Departure departure, Rendered text) {
-		OutboxRow row = departure.row();
-		return new Push(row.push(), row.key().ref(), departure.target(), collapse.of(row.device(), row.slot()), Priorities.of(row.key()),
-				row.version() == ALERTING_VERSION, row.expiresAt(), departure.line().kind().name(), new Alert(text.title(), text.body()),
-				null,
-				"/n/" + row.notice(), null);
+		return made.parcels();
 	}
 
 	@Override

@@ -16,8 +16,10 @@ import java.util.concurrent.ThreadLocalRandom;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
+import org.schoolbell.district.device.DeviceId;
 import org.schoolbell.district.device.Devices;
 import org.schoolbell.district.device.GoneDevice;
+import org.schoolbell.district.device.Subscriptions;
 import org.schoolbell.district.dispatch.Settled;
 import org.schoolbell.district.notice.OutboxChanges.Fate;
 import org.schoolbell.district.notice.PushEnd.How;
@@ -34,12 +36,14 @@ class Settlement {
 	private final OutboxTable table;
 	private final OutboxChanges changes;
 	private final Devices devices;
+	private final Subscriptions subscriptions;
 	private final InstantSource time;
 
-	Settlement(OutboxTable table, OutboxChanges changes, Devices devices, InstantSource time) {
+	Settlement(OutboxTable table, OutboxChanges changes, Devices devices, Subscriptions subscriptions, InstantSource time) {
 		this.table = table;
 		this.changes = changes;
 		this.devices = devices;
+		this.subscriptions = subscriptions;
 		this.time = time;
 	}
 
@@ -47,7 +51,7 @@ class Settlement {
 	private record Addressee(OutboxKey key, PushId push) {}
 
 	/**
-	 * One transaction, in at most seven statements. Whoever dies before its end has changed nothing, and the same receipts come again; afterwards they
+	 * One transaction, in at most eight statements. Whoever dies before its end has changed nothing, and the same receipts come again; afterwards they
 	 * meet nothing.
 	 */
 	@Transactional
@@ -56,12 +60,16 @@ class Settlement {
 		Map<Addressee, Receipt> receipts = byAddressee(messages);
 		Map<OutboxKey, Fate> fates = new LinkedHashMap<>();
 		List<GoneDevice> gone = new ArrayList<>();
+		Map<DeviceId, Instant> otherKeys = new HashMap<>();
 		List<Duration> skews = new ArrayList<>();
 		for (OutboxRow row : lock(receipts.keySet())) {
 			Receipt receipt = receipts.get(new Addressee(row.key(), row.push()));
 			if (receipt != null) {
 				fates.put(row.key(), fate(row, receipt.outcome(), now));
 				gone(row, receipt).ifPresent(gone::add);
+				if (receipt.outcome() instanceof Outcome.Rejected(String reason) && reason.equals(Outcome.Rejected.VAPID_KEY_MISMATCH)) {
+					otherKeys.put(row.device(), row.publishedAt().orElse(receipt.at()));
+				}
 				skews.add(skew(row, receipt, now));
 			}
 		}
@@ -69,6 +77,9 @@ class Settlement {
 		changes.apply(List.copyOf(fates.values()), now);
 		if (!gone.isEmpty()) {
 			devices.remove(gone);
+		}
+		if (!otherKeys.isEmpty()) {
+			subscriptions.renewAtNextVisit(otherKeys);
 		}
 		int told = messages.stream().mapToInt(message -> message.receipts().size()).sum();
 		return new Settled(skews.size(), told - skews.size(), skews.stream().min(Duration::compareTo).orElse(Duration.ZERO));

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.UnaryOperator;
 
 import org.jspecify.annotations.Nullable;
@@ -65,9 +66,24 @@ public final class Texts {
 		return new Rendered(title(language, correction, form), body(language, correction, form));
 	}
 
-	Language language(String tag) {
+	/**
+	 * What a lock screen shows of any notice to those who hide details: that there is one.
+	 *
+	 * @param tag BCP 47; a language without a file reads English
+	 */
+	public Rendered hidden(String tag) {
+		Language language = language(tag);
+		return new Rendered(language.say("hidden.title", Map.of()), language.say("hidden.body", Map.of()));
+	}
+
+	/** @return the language that somebody reads who chose this one: itself without its region, English where it has no file */
+	public String read(String tag) {
 		String base = tag.split("[-_]", 2)[0];
-		return languages.containsKey(base) ? languages.get(base) : language(FALLBACK);
+		return languages.containsKey(base) ? base : FALLBACK;
+	}
+
+	Language language(String tag) {
+		return Objects.requireNonNull(languages.get(read(tag)));
 	}
 
 	private static String title(Language language, ScoreNotice notice) {

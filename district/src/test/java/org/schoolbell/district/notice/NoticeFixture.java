@@ -28,6 +28,8 @@ import org.schoolbell.district.device.Devices;
 import org.schoolbell.district.device.Endpoint;
 import org.schoolbell.district.device.Registration;
 import org.schoolbell.district.device.SignIns;
+import org.schoolbell.district.device.Subscriptions;
+import org.schoolbell.district.dispatch.seal.TestSeal;
 import org.schoolbell.district.event.AssignmentId;
 import org.schoolbell.district.event.EventId;
 import org.schoolbell.district.event.Kind;
@@ -42,6 +44,7 @@ import org.schoolbell.district.preference.Choice;
 import org.schoolbell.district.preference.Choices;
 import org.schoolbell.district.preference.DisplayOptions;
 import org.schoolbell.district.preference.Languages;
+import org.schoolbell.district.preference.LockScreens;
 import org.schoolbell.district.preference.Portal;
 import org.schoolbell.district.preference.PortalTool;
 import org.schoolbell.district.preference.PushSwitch;
@@ -81,7 +84,8 @@ final class NoticeFixture implements AutoCloseable {
 								OutboxTable.class,
 								OutboxChanges.class, Departures.class, LastLookLoader.class, LastLookTraces.class, NoticeLines.class,
 								NoticeTexts.class,
-								CollapseKeys.class, Returns.class, Settlement.class, Outbox.class,
+								CollapseKeys.class, Returns.class, Settlement.class, Outbox.class, Pushes.class, Browsers.class,
+								Subscriptions.class, LockScreens.class, TestSeal.class,
 								Meters.class, Zone.class))
 						.toArray(Class<?>[]::new));
 		records = new Records(district.jdbc());
