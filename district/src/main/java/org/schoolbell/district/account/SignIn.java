@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Optional;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -12,8 +13,9 @@ import org.springframework.stereotype.Component;
 
 /**
  * Signs somebody in with username and password. What it answers, and how long that takes, does not depend on whether there is such an account. Tries
- * are limited by account and by address; in a browser where the account was signed in to before, by that browser instead, so that a flood from
- * elsewhere does not hold the account's owner up. Thread-safe.
+ * are limited by account at an address, by address, and far above those by account wherever they come from, so that a stranger's tries do not pause the
+ * account for its owner elsewhere; in a browser where the account was signed in to before, by that browser instead, so that not even a flood from
+ * everywhere holds the owner up. Thread-safe.
  */
 @Component
 public class SignIn {
@@ -59,27 +61,31 @@ public class SignIn {
 	public Outcome with(String typedUsername, Password password, String address, Optional<BrowserToken> browser) {
 		Optional<Username> username = Username.of(typedUsername);
 		Optional<Found> account = username.flatMap(this::find);
-		Optional<BrowserToken> known = browser.filter(token -> account.filter(found -> isKnown(token, found.id())).isPresent());
-		Tries.Counted counted = known.map(token -> Tries.Counted.known(account.orElseThrow().id(), token))
-				.orElseGet(() -> Tries.Counted.name(username.map(Username::value).orElse(typedUsername)));
-		Tries.Counted from = Tries.Counted.address(address);
-		if (known.isEmpty() && tries.take(from) instanceof Tries.Turn.Refused(Duration remaining)) {
-			return new Outcome.Paused(remaining);
-		}
-		return switch (tries.take(counted)) {
+		String name = username.map(Username::value).orElse(typedUsername);
+		List<Tries.Counted> counted = browser.filter(token -> account.filter(found -> isKnown(token, found.id())).isPresent())
+				.map(token -> List.of(Tries.Counted.known(account.orElseThrow().id(), token)))
+				.orElseGet(() -> List.of(Tries.Counted.name(name, address), Tries.Counted.name(name), Tries.Counted.address(address)));
+		return switch (take(counted)) {
 			case Tries.Turn.Refused(Duration remaining) -> new Outcome.Paused(remaining);
 			case Tries.Turn.Given(int left, Duration pause) -> {
 				boolean right = hashes.matches(password, account.map(Found::hash).orElse(null));
 				if (!right || account.filter(Found::enabled).isEmpty()) {
 					yield left == 0 ? new Outcome.Paused(pause) : new Outcome.Wrong(left, pause);
 				}
-				tries.forget(counted);
-				if (known.isEmpty()) {
-					tries.right(from);
-				}
+				tries.forget(counted.getFirst());
+				counted.stream().skip(1).forEach(tries::right);
 				yield enter(account.orElseThrow(), browser);
 			}
 		};
+	}
+
+	/** @param counted the narrowest first: where that one pauses, the others do not count the try */
+	private Tries.Turn take(List<Tries.Counted> counted) {
+		Tries.Turn turn = tries.take(counted.getFirst());
+		for (Tries.Counted next : counted.subList(1, counted.size())) {
+			turn = turn.and(() -> tries.take(next));
+		}
+		return turn;
 	}
 
 	private Optional<Found> find(Username username) {

@@ -1,11 +1,15 @@
 package org.schoolbell.district.account;
 
+import java.net.Inet6Address;
+import java.net.InetAddress;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.HexFormat;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -21,6 +25,7 @@ class Tries {
 	/** The longest pause. */
 	static final Duration LONGEST_PAUSE = Duration.ofMinutes(15);
 	private static final Duration KEPT = Duration.ofDays(2);
+	private static final int NETWORK_BYTES = 8;
 
 	private final JdbcClient jdbc;
 	private final InstantSource time;
@@ -37,9 +42,14 @@ class Tries {
 	 * @param oneSinksIn how long until one of them is forgotten
 	 */
 	record Counted(String what, int limit, Duration oneSinksIn) {
-		/** An account, by what was typed, whether or not there is such a one. */
+		/** An account at an address, by what was typed, whether or not there is such a one. */
+		static Counted name(String typed, String address) {
+			return new Counted("at " + network(address) + " " + typed, 5, Duration.ofHours(1));
+		}
+
+		/** An account, wherever from: a bound for guessing from many addresses at once (NIST SP 800-63B, 5.2.2, allows 100). */
 		static Counted name(String typed) {
-			return new Counted("name " + typed, 5, Duration.ofHours(1));
+			return new Counted("name " + typed, 50, Duration.ofMinutes(10));
 		}
 
 		/** An account, in a browser where somebody has signed in to it before. */
@@ -49,17 +59,25 @@ class Tries {
 
 		/** An address. A school of two thousand is one, and some of them mistype every morning. */
 		static Counted address(String address) {
-			return new Counted("address " + address, 300, Duration.ofSeconds(10));
+			return new Counted("address " + network(address), 300, Duration.ofSeconds(10));
 		}
 
 		/** Activation keys from an address. */
 		static Counted keys(String address) {
-			return new Counted("keys " + address, 30, Duration.ofMinutes(1));
+			return new Counted("keys " + network(address), 30, Duration.ofMinutes(1));
 		}
 
 		/** The old password, typed again to change it. */
 		static Counted change(AccountId account) {
 			return new Counted("change " + account.value(), 5, Duration.ofHours(1));
+		}
+
+		/** Whoever has one address of IPv6 has the 2^64 of its network at hand (RFC 4291, 2.5.1), and they count as one. */
+		private static String network(String address) {
+			boolean mayBeLarge = address.indexOf(':') >= 0;
+			return mayBeLarge && InetAddress.ofLiteral(address) instanceof Inet6Address large
+					? HexFormat.of().formatHex(large.getAddress(), 0, NETWORK_BYTES)
+					: address;
 		}
 
 		byte[] key() {
@@ -80,10 +98,24 @@ class Tries {
 		 * @param left how many more come without a pause
 		 * @param pause the next pause, which begins now if none are left
 		 */
-		record Given(int left, Duration pause) implements Turn {}
+		record Given(int left, Duration pause) implements Turn {
+			@Override
+			public Turn and(Supplier<Turn> next) {
+				Turn other = next.get();
+				return other instanceof Given(int leftThen, _) && leftThen >= left ? this : other;
+			}
+		}
 
 		/** Not before this time has passed; nothing was counted. */
-		record Refused(Duration remaining) implements Turn {}
+		record Refused(Duration remaining) implements Turn {
+			@Override
+			public Turn and(Supplier<Turn> next) {
+				return this;
+			}
+		}
+
+		/** @return the stricter of both turns; a try that this one refuses is not asked of the next */
+		Turn and(Supplier<Turn> next);
 	}
 
 	Turn take(Counted counted) {

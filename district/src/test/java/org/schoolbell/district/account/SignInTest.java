@@ -42,6 +42,8 @@ class SignInTest extends ServerTest {
 	@Autowired
 	private SignIn signIn;
 	@Autowired
+	private Tries tries;
+	@Autowired
 	private PasswordChange passwordChange;
 	@Autowired
 	private SessionRepository<? extends Session> sessions;
@@ -117,6 +119,21 @@ class SignInTest extends ServerTest {
 			assertThat(tryWith(username, RIGHT, Optional.empty())).isInstanceOf(SignIn.Outcome.Paused.class);
 		}
 		assertThat(tryWith(word, RIGHT, Optional.of(browser))).isInstanceOf(SignIn.Outcome.In.class);
+	}
+
+	@Test
+	void aStrangersTriesDoNotHoldTheOwnerUpElsewhereUnlessTheyComeFromEverywhere() {
+		use(issue(account(Role.TEACHER)), new Username(word), RIGHT);
+		for (int i = 0; i < 5; i++) {
+			signIn.with(word, WRONG, "stranger " + word, Optional.empty());
+		}
+		assertThat(signIn.with(word, RIGHT, "stranger " + word, Optional.empty())).isInstanceOf(SignIn.Outcome.Paused.class);
+		assertThat(tryWith(word, RIGHT, Optional.empty())).isInstanceOf(SignIn.Outcome.In.class);
+
+		for (int i = 0; i < 50; i++) {
+			tries.take(Tries.Counted.name(word));
+		}
+		assertThat(tryWith(word, RIGHT, Optional.empty())).isInstanceOf(SignIn.Outcome.Paused.class);
 	}
 
 	@Test
