@@ -48,7 +48,7 @@ class EndpointErrors extends ResponseEntityExceptionHandler {
 	/** Its message repeats the value that came in. */
 	@ExceptionHandler
 	void unreadable(InvalidParameterException parameter, HttpServletRequest request, HttpServletResponse response) throws IOException {
-		answers.writeBare(request, response, UnreadableParameters.refusal());
+		answers.writeBare(request, response, UnreadableParameters.refusal(parameter));
 	}
 
 	@ExceptionHandler

@@ -27,7 +27,10 @@ class UnreadableParameters extends OncePerRequestFilter {
 		this.answers = answers;
 	}
 
-	static Refusal refusal() {
+	static Refusal refusal(InvalidParameterException why) {
+		if (why.getErrorCode() == HttpStatus.CONTENT_TOO_LARGE.value()) {
+			return new Refusal(HttpStatus.CONTENT_TOO_LARGE, "A form has at most 2 MB. Nothing was changed.");
+		}
 		return new Refusal(HttpStatus.BAD_REQUEST,
 				"A parameter is not readable: names and values must be UTF-8, percent-encoded. Nothing was changed.");
 	}
@@ -38,7 +41,7 @@ class UnreadableParameters extends OncePerRequestFilter {
 		try {
 			chain.doFilter(request, response);
 		} catch (InvalidParameterException parameter) {
-			answers.writeBare(request, response, refusal());
+			answers.writeBare(request, response, refusal(parameter));
 		}
 	}
 }

@@ -1,6 +1,7 @@
 package org.schoolbell.district.web;
 
 import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 
 import org.junit.jupiter.api.Test;
@@ -56,6 +57,16 @@ class ProblemPagesTest extends ServerTest {
 		assertThat(get(address.replace("app.css", "none.css"), "text/css", "en").status()).isEqualTo(404);
 		assertThat(get("/assets/000000000000/app.css", "text/css", "en").status()).isEqualTo(404);
 		assertThat(client().send(HttpRequest.newBuilder(client().uri(address)).DELETE()).status()).isEqualTo(405);
+	}
+
+	@Test
+	void aFormThatIsTooLargeIsToldSo() {
+		Reply answer = client().send(HttpRequest.newBuilder(client().uri("/sign-in"))
+				.header("Content-Type", "application/x-www-form-urlencoded")
+				.POST(BodyPublishers.ofString("password=" + "x".repeat(3_000_000))));
+
+		assertThat(answer.status()).isEqualTo(413);
+		assertThat(answer.json().required("detail").asString()).contains("at most 2 MB");
 	}
 
 	@Test

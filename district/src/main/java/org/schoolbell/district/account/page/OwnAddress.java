@@ -11,7 +11,7 @@ final class OwnAddress {
 	private OwnAddress() {
 	}
 
-	/** @return the address as it came, empty if it is not one of this server's */
+	/** @return the address, percent-encoded as headers need it, empty if it is not one of this server's */
 	static Optional<String> of(String text) {
 		// Browsers read a backslash as a slash, and two slashes as the start of a host.
 		boolean path = text.length() <= LONGEST && text.startsWith("/") && !text.startsWith("//") && text.indexOf('\\') < 0;
@@ -21,7 +21,7 @@ final class OwnAddress {
 		try {
 			URI address = new URI(text);
 			boolean own = address.getScheme() == null && address.getRawAuthority() == null && address.normalize().toString().equals(text);
-			return own ? Optional.of(text) : Optional.empty();
+			return own ? Optional.of(address.toASCIIString()) : Optional.empty();
 		} catch (URISyntaxException e) {
 			return Optional.empty();
 		}

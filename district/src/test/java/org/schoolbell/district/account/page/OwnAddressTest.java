@@ -1,5 +1,6 @@
 package org.schoolbell.district.account.page;
 
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -20,5 +21,10 @@ class OwnAddressTest {
 			"/./", "/.//evil.example", "/{x}"})
 	void anythingElseIsNot(String address) {
 		assertThat(OwnAddress.of(address)).isEmpty();
+	}
+
+	@Test
+	void lettersThatNoHeaderCarriesAreEncoded() {
+		assertThat(OwnAddress.of("/gradebook/caf\u00e9?x=\u202e")).contains("/gradebook/caf%C3%A9?x=%E2%80%AE");
 	}
 }
