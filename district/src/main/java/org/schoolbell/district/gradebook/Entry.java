@@ -20,9 +20,7 @@ sealed interface Entry {
 	/** Nothing that can be kept. */
 	record Wrong(Why why) implements Entry {}
 
-	/** With a point or a comma, as schools of either habit write it. */
-	Pattern NUMBER = Pattern.compile("[0-9]+([.,][0-9]*)?|[.,][0-9]+");
-	Pattern NEGATIVE = Pattern.compile("[-\u2212]\\s*(" + NUMBER.pattern() + ")");
+	Pattern NEGATIVE = Pattern.compile("[-\u2212]\\s*[0-9.,]+");
 
 	static Entry read(String typed, Assignment assignment) {
 		String text = typed.strip();
@@ -33,10 +31,10 @@ sealed interface Entry {
 	}
 
 	private static Entry points(String text) {
-		if (!NUMBER.matcher(text).matches()) {
+		BigDecimal points = ScoreLimits.typed(text).orElse(null);
+		if (points == null) {
 			return new Wrong(NEGATIVE.matcher(text).matches() ? Why.NEGATIVE : Why.NO_NUMBER);
 		}
-		BigDecimal points = new BigDecimal(text.replace(',', '.'));
 		boolean fits = points.compareTo(ScoreLimits.MOST_POINTS) <= 0 && points.stripTrailingZeros().scale() <= ScoreLimits.MOST_DECIMALS;
 		return fits ? new Points(points) : new Wrong(Why.TOO_LARGE);
 	}

@@ -83,7 +83,7 @@ public class ScoreEdits {
 		check(edits);
 		Instant now = time.instant();
 		List<ScoreChanged> changes = new ArrayList<>();
-		for (EditPlan plan : plans(section, edits)) {
+		for (EditPlan plan : plans(section, edits, assignments.bySourcedId(names(edits)))) {
 			if (plan instanceof EditPlan.Save save) {
 				changes.add(new ScoreChanged(EventId.at(now, random), save.key().student(), save.key().assignment(),
 						Scores.said(save.before()), Scores.said(save.after()), teacher, now, false));
@@ -102,7 +102,8 @@ public class ScoreEdits {
 	}
 
 	private List<EditOutcome> attempt(SectionId section, List<ScoreEdit> edits, PersonId teacher, boolean silent) {
-		List<EditPlan> plans = plans(section, edits);
+		// Held, so that nobody gives them other points possible between the percents that are planned here and their writing.
+		List<EditPlan> plans = plans(section, edits, assignments.hold(names(edits)));
 		Map<Integer, EditPlan.Save> saves = new TreeMap<>();
 		for (int i = 0; i < plans.size(); i++) {
 			if (plans.get(i) instanceof EditPlan.Save save) {
@@ -146,8 +147,11 @@ public class ScoreEdits {
 		};
 	}
 
-	private List<EditPlan> plans(SectionId section, List<ScoreEdit> edits) {
-		Map<SourcedId, Assignment> known = assignments.bySourcedId(edits.stream().map(ScoreEdit::assignment).distinct().toList());
+	private static List<SourcedId> names(List<ScoreEdit> edits) {
+		return edits.stream().map(ScoreEdit::assignment).distinct().toList();
+	}
+
+	private List<EditPlan> plans(SectionId section, List<ScoreEdit> edits, Map<SourcedId, Assignment> known) {
 		Map<SourcedId, PersonId> students = people.idsOf(edits.stream().map(ScoreEdit::student).distinct().toList());
 		Map<ScoreKey, ScoreState> states = states(edits, known, students);
 		List<EditPlan> plans = new ArrayList<>();

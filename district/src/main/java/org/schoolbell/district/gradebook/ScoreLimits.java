@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 import org.jspecify.annotations.Nullable;
 
@@ -26,6 +27,11 @@ public final class ScoreLimits {
 	public static final LocalDate FIRST_DAY = LocalDate.of(1970, 1, 1);
 	public static final LocalDate DAY_AFTER_LAST = LocalDate.of(2200, 1, 1);
 	private static final int PERCENT_DECIMALS = 4;
+	private static final int LONGEST_TYPED = 100;
+	/** With a point or a comma, as schools of either habit write it. */
+	private static final Pattern TYPED = Pattern.compile("[0-9]+([.,][0-9]*)?|[.,][0-9]+");
+	/** 1,250 is a thousand and more to some and hardly more than one to others. */
+	private static final Pattern AMBIGUOUS = Pattern.compile("[1-9][0-9]{0,2},[0-9]{3}");
 	private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
 
 	private ScoreLimits() {
@@ -42,6 +48,14 @@ public final class ScoreLimits {
 			return null;
 		}
 		return points.multiply(HUNDRED).divide(possible.get(), PERCENT_DECIMALS, RoundingMode.FLOOR);
+	}
+
+	/** @return the number that somebody typed, of any size; empty if it is none, or could be meant as either of two */
+	public static Optional<BigDecimal> typed(String text) {
+		// Before it is computed: ten million digits are quick to send and slow to read.
+		return text.length() <= LONGEST_TYPED && TYPED.matcher(text).matches() && !AMBIGUOUS.matcher(text).matches()
+				? Optional.of(new BigDecimal(text.replace(',', '.')))
+				: Optional.empty();
 	}
 
 	/** @return whether a score can have been given on that day */

@@ -1,15 +1,18 @@
 package org.schoolbell.district.gradebook;
 
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 
+import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -41,6 +44,7 @@ import org.schoolbell.district.testing.TestSchool;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 class ScoreEditsTest {
 	private static final PersonId ADA = new PersonId(9_001);
@@ -181,7 +185,9 @@ class ScoreEditsTest {
 
 	@ParameterizedTest
 	@CsvSource({"abc,NO_NUMBER", "12/20,NO_NUMBER", "1e3,NO_NUMBER", "1 8,NO_NUMBER", "'1,5,0',NO_NUMBER", "., NO_NUMBER", "NaN,NO_NUMBER",
-			"-3,NEGATIVE", "−0.5,NEGATIVE", "1000001,TOO_LARGE", "0.000000000000000000001,TOO_LARGE"})
+			"-3,NEGATIVE", "−0.5,NEGATIVE", "-1e400,NO_NUMBER",
+			"1e400,NO_NUMBER", "Infinity,NO_NUMBER", "85%,NO_NUMBER", "١٨,NO_NUMBER", "'1,250',NO_NUMBER", "'12,500',NO_NUMBER",
+			"1000001,TOO_LARGE", "0.000000000000000000001,TOO_LARGE"})
 	void whatIsNoPointsIsRefusedAndSaysWhy(String typed, Why why) {
 		assertThat(edit(typed(0, typed), ADA)).isEqualTo(new Refused(why));
 		assertThat(claimAll()).isEmpty();
@@ -215,6 +221,38 @@ class ScoreEditsTest {
 				.containsExactly(Flag.LATE);
 		assertThat(saved(edit(new ScoreEdit(school.assignment(0), student, 0, "5", null, false), ADA)).value().points())
 				.as("work for nothing but extra credit").isEqualByComparingTo("5");
+	}
+
+	@Test
+	void aCommaIsADecimalPointUnlessThreeDigitsFollowAsInAThousand() {
+		SourcedId project = school.assignment(2_000);
+
+		for (String[] typed : new String[][]{{"18,5", "18.5"}, {"0,125", "0.125"}, {"1250,5", "1250.5"}, {"1250", "1250"},
+				{"1.250", "1.25"}}) {
+			SourcedId each = school.student();
+			assertThat(saved(edit(new ScoreEdit(project, each, 0, typed[0], null, false), ADA)).value().points()).as(typed[0])
+					.isEqualByComparingTo(typed[1]);
+		}
+	}
+
+	@Test
+	void tenMillionDigitsAreRefusedAtOnce() {
+		assertTimeoutPreemptively(Duration.ofSeconds(10),
+				() -> assertThat(edit(typed(0, "9".repeat(10_000_000)), ADA)).isEqualTo(new Refused(Why.NO_NUMBER)));
+	}
+
+	@Test
+	void aScoreHasThePercentOfThePointsPossibleThatChangeWhileItIsSaved() {
+		CompletableFuture<EditOutcome> saving = district.inTransactionGet(() -> {
+			district.jdbc().sql("UPDATE gradebook.assignment SET points_max = 40 WHERE sourced_id = ?").param(quiz.value()).update();
+			CompletableFuture<EditOutcome> waits = CompletableFuture.supplyAsync(() -> edit(typed(0, "18"), ADA));
+			Awaitility.await().until(() -> waits.isDone() || district.jdbc()
+					.sql("SELECT EXISTS (SELECT FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock')")
+					.query(Boolean.class).single());
+			return waits;
+		});
+
+		assertThat(saved(saving.join()).value().percent()).isEqualByComparingTo("45");
 	}
 
 	@Test

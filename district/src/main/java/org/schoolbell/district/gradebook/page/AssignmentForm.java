@@ -46,7 +46,7 @@ public record AssignmentForm(String title, String category, String due, String p
 
 	Read read(Limits limits) {
 		Map<String, String> errors = new LinkedHashMap<>();
-		if (title.isEmpty() || title.length() > AssignmentDraft.LONGEST_TITLE || title.chars().anyMatch(Character::isISOControl)) {
+		if (title.isEmpty() || title.length() > AssignmentDraft.LONGEST_TITLE || title.chars().anyMatch(ScoreLimits::isControl)) {
 			errors.put("title", "gradebook.form.title.error");
 		}
 		Long chosen = category.matches("[0-9]{1,18}") ? Long.valueOf(category) : null;
@@ -75,11 +75,8 @@ public record AssignmentForm(String title, String category, String due, String p
 	}
 
 	private @Nullable BigDecimal number() {
-		if (points.length() > MOST_CHARACTERS || !points.matches("[0-9]+([.,][0-9]{0," + MOST_DECIMALS + "})?")) {
-			return null;
-		}
-		BigDecimal number = new BigDecimal(points.replace(',', '.'));
-		return number.compareTo(ScoreLimits.MOST_POINTS) <= 0 ? number : null;
+		BigDecimal number = points.length() > MOST_CHARACTERS ? null : ScoreLimits.typed(points).orElse(null);
+		return number != null && number.scale() <= MOST_DECIMALS && number.compareTo(ScoreLimits.MOST_POINTS) <= 0 ? number : null;
 	}
 
 	private static String text(Map<String, String> fields, String name) {
