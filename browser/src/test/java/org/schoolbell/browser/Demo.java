@@ -10,9 +10,13 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
@@ -20,17 +24,22 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
+import org.schoolbell.embedded.DatabaseAddress;
+import org.schoolbell.embedded.EmbeddedDatabase;
+
 /** The demo that all tests share, a process of its own from the runnable jar. It is started once and stopped when the tests' process ends. */
 final class Demo {
 	private static final Duration READY = Duration.ofMinutes(4);
 	private static final Duration PATIENCE = Duration.ofSeconds(60);
 	private static @Nullable Demo running;
 
+	private final Path folder;
 	private final JsonNode written;
 	private final HttpClient http = HttpClient.newHttpClient();
 
-	private Demo(JsonNode written) {
-		this.written = written;
+	private Demo(Path credentials) throws IOException {
+		this.folder = Objects.requireNonNull(credentials.toAbsolutePath().getParent());
+		this.written = JsonMapper.shared().readTree(Files.readString(credentials));
 	}
 
 	/** @return the running demo, started by the first who asks */
@@ -47,7 +56,7 @@ final class Demo {
 		try {
 			String elsewhere = System.getProperty("browser.credentials", "");
 			if (!elsewhere.isEmpty()) {
-				return new Demo(JsonMapper.shared().readTree(Files.readString(Path.of(elsewhere))));
+				return new Demo(Path.of(elsewhere));
 			}
 			Path folder = Files.createTempDirectory("schoolbell-browser");
 			Path log = folder.resolve("demo.log");
@@ -60,7 +69,7 @@ final class Demo {
 			if (!process.isAlive()) {
 				throw new IllegalStateException("The demo ended before it was ready: " + Files.readString(log));
 			}
-			return new Demo(JsonMapper.shared().readTree(Files.readString(credentials)));
+			return new Demo(credentials);
 		} catch (IOException e) {
 			throw new UncheckedIOException(e);
 		}
@@ -75,6 +84,12 @@ final class Demo {
 		} catch (InterruptedException e) {
 			Thread.currentThread().interrupt();
 		}
+	}
+
+	/** @return a connection to the district's database, to be closed */
+	Connection database() throws SQLException {
+		DatabaseAddress address = EmbeddedDatabase.running(folder.resolve("database")).orElseThrow();
+		return DriverManager.getConnection(address.jdbcUrl(), address.username(), address.password().value());
 	}
 
 	/** @return an address of the district's pages */

@@ -1,5 +1,9 @@
 package org.schoolbell.browser;
 
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.WaitForSelectorState;
@@ -8,6 +12,10 @@ import com.microsoft.playwright.options.WaitForSelectorState;
 final class Gradebook {
 	static final String SECTION = "/gradebook/story-algebra";
 	private static final String QUIZ = "story-quiz-3";
+	/** Of an assignment that no other story is about. */
+	private static final String FORM = SECTION + "/assignments/work-story-algebra-1";
+	private static final String TITLE = "input[name=title]";
+	private static final String SAVE = "main form .button.primary";
 
 	private final Page page;
 
@@ -20,6 +28,40 @@ final class Gradebook {
 		page.navigate(Demo.running().district(SECTION));
 		page.locator("#grid td[tabindex='0']").waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.ATTACHED));
 		return new Gradebook(page);
+	}
+
+	/** Opens the form of an assignment, and saves when a colleague has saved it meanwhile. */
+	static void openOvertaken(Page page) {
+		page.navigate(Demo.running().district(FORM));
+		String title = page.locator(TITLE).inputValue();
+		try (Page colleague = page.context().newPage()) {
+			retitle(colleague, title + ", again");
+			page.locator(TITLE).fill(title + ", part 2");
+			page.locator(SAVE).click();
+			page.locator("[role=alert]").waitFor();
+			retitle(colleague, title);
+		}
+	}
+
+	private static void retitle(Page page, String title) {
+		page.navigate(Demo.running().district(FORM));
+		page.locator(TITLE).fill(title);
+		page.locator(SAVE).click();
+		page.locator("#grid").waitFor();
+	}
+
+	/** Opens the form of a new assignment while the database lacks a table that it needs. */
+	static void openFailing(Page page) {
+		try (Connection database = Demo.running().database(); Statement statement = database.createStatement()) {
+			statement.execute("ALTER TABLE gradebook.category RENAME TO category_away");
+			try {
+				page.navigate(Demo.running().district(SECTION + "/assignments"));
+			} finally {
+				statement.execute("ALTER TABLE gradebook.category_away RENAME TO category");
+			}
+		} catch (SQLException e) {
+			throw new IllegalStateException(e);
+		}
 	}
 
 	/** Maya's cell of the quiz. */

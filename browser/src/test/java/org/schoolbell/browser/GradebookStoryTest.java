@@ -1,18 +1,14 @@
 package org.schoolbell.browser;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions.IsCheckedOptions;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -22,9 +18,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 /** What a teacher does in the gradebook, and what comes of it. */
 class GradebookStoryTest {
-	private static final String SWITCH = "form:has(input[name=enabled])";
-	private final List<BrowserContext> contexts = new ArrayList<>();
-	private final Page teacher = somebody("teacher");
+	private final Tabs tabs = new Tabs();
+	private final Page teacher = tabs.of("teacher");
 
 	@BeforeEach
 	void begin() {
@@ -34,14 +29,14 @@ class GradebookStoryTest {
 
 	@AfterEach
 	void end() {
-		contexts.forEach(BrowserContext::close);
+		tabs.close();
 		Family.pushes(true);
 	}
 
 	@Test
 	void whatIsSavedShowsOnThePhonesUntilTheAdministratorSwitchesPushesOffAndAgainOnceTheyAreOn() {
-		Page phones = somebody(null);
-		Page administrator = somebody("administrator");
+		Page phones = tabs.of(null);
+		Page administrator = tabs.of("administrator");
 		Phones.open(phones);
 		Gradebook gradebook = Gradebook.open(teacher);
 
@@ -120,7 +115,7 @@ class GradebookStoryTest {
 
 	@Test
 	void ofTwoTeachersOnOneCellTheSecondSeesBothValuesAndChooses() {
-		Page colleague = somebody("teacher");
+		Page colleague = tabs.of("teacher");
 		Gradebook mine = Gradebook.open(teacher);
 		Gradebook theirs = Gradebook.open(colleague);
 
@@ -140,55 +135,18 @@ class GradebookStoryTest {
 		assertThat(mine.quiz()).hasText("15");
 	}
 
-	@Test
-	void aNetworkThatIsCutInMidSaveLosesNothingAndSavesOnce() {
-		Gradebook gradebook = Gradebook.open(teacher);
-		int before = counts().getFirst();
-		AtomicBoolean lost = new AtomicBoolean();
-		teacher.route("**/scores", route -> {
-			if (lost.getAndSet(true)) {
-				route.resume();
-			} else {
-				// The server has saved it; the teacher's browser never hears of that.
-				route.fetch();
-				route.abort();
-			}
-		});
-
-		gradebook.type("17");
-		gradebook.awaitStatus("No network. 1 score is kept here and sent when it returns.");
-		gradebook.awaitStatus("All saved.");
-		Family.awaitPush("ana-lopez", "Maya: 17 of 20 on Unit 3 Quiz");
-
-		teacher.context().setOffline(true);
-		gradebook.type("14");
-		gradebook.awaitStatus("No network. 1 score is kept here and sent when it returns.");
-		teacher.context().setOffline(false);
-		gradebook.awaitStatus("All saved.");
-		Family.awaitPush("ana-lopez", "Maya: 14 of 20 on Unit 3 Quiz");
-		assertThat(counts().getFirst()).isEqualTo(before + 2);
-	}
-
-	private Page somebody(@Nullable String role) {
-		BrowserContext context = Chromium.running().of(role, Look.USUAL);
-		contexts.add(context);
-		Page page = context.newPage();
-		page.setViewportSize(1280, 800);
-		return page;
-	}
-
 	/** What a cell shows behind its flags. */
 	private static String entry(Locator cell) {
 		return cell.innerText().replaceFirst("(?s).*\\n", "");
 	}
 
 	private static void turn(Page administrator, boolean on) {
-		administrator.navigate(Demo.running().district("/settings/push-notifications"));
+		administrator.navigate(Demo.running().district(Administrator.SETTINGS));
 		administrator.locator("input[name=enabled]").setChecked(on);
-		administrator.locator(SWITCH + " button").click();
+		administrator.locator(Administrator.SWITCH + " button").click();
 		assertThat(administrator.locator("input[name=enabled]")).isChecked(
 				new IsCheckedOptions().setChecked(on));
-		assertThat(administrator.locator(SWITCH)).containsText("Saved");
+		assertThat(administrator.locator(Administrator.SWITCH)).containsText("Saved");
 	}
 
 	private void tabTo(String text) {

@@ -42,9 +42,12 @@ record Screen(String name, @Nullable String role, @Nullable String picture, List
 				new Screen("sections", "teacher", null, BOTH, at("/gradebook")),
 				new Screen("gradebook", "teacher", "05-gradebook", BOTH, Gradebook::open),
 				new Screen("assignment", "teacher", null, BOTH, at(Gradebook.SECTION + "/assignments")),
-				new Screen("push-notifications", "administrator", "07-push-notifications", BOTH, at("/settings/push-notifications")),
+				new Screen("assignment-overtaken", "teacher", null, BOTH, Gradebook::openOvertaken),
+				new Screen("push-notifications", "administrator", "07-push-notifications", BOTH, Administrator::openChecked),
+				new Screen("push-notifications-overtaken", "administrator", null, BOTH, Administrator::openOvertaken),
 				new Screen("forbidden", "parent", null, BOTH, at("/settings/push-notifications")),
-				new Screen("not-found", "parent", null, BOTH, at("/not-there")));
+				new Screen("not-found", "parent", null, BOTH, at("/not-there")),
+				new Screen("failed", "teacher", null, BOTH, Gradebook::openFailing));
 	}
 
 	private static Consumer<Page> at(String path) {

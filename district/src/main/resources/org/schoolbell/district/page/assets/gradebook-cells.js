@@ -4,6 +4,22 @@ const FLAGS = { M: "MISSING", L: "LATE", I: "INCOMPLETE", X: "EXEMPT" };
 const MOST = 500;
 const LONGEST_WAIT = 30000;
 
+// What this browser keeps. Where it keeps nothing or has no room, what is typed lives as long as the page.
+const shelf = {
+	keys: () => attempt(() => Object.keys(localStorage).filter(key => key.startsWith("gradebook/")), []),
+	read: key => new Map(attempt(() => JSON.parse(localStorage.getItem(key) ?? "[]"), [])),
+	write: (key, map) => attempt(() => map.size ? localStorage.setItem(key, JSON.stringify([...map])) : localStorage.removeItem(key)),
+	remove: key => attempt(() => localStorage.removeItem(key)),
+};
+
+function attempt(work, otherwise) {
+	try {
+		return work();
+	} catch {
+		return otherwise;
+	}
+}
+
 export class Cell {
 	// pending: {entry?, flags?, silent, extra, over?}; trouble: {status, text, now?}, why it is not saved
 	constructor(element, assignment, student, mark) {
@@ -35,7 +51,8 @@ export class Cell {
 	}
 
 	change(entry, flags, silent) {
-		const wanted = { ...this.pending, silent, extra: false };
+		// Who saves many without telling and corrects one that was refused has not asked to tell that one.
+		const wanted = { ...this.pending, silent: silent || Boolean(this.trouble && this.pending?.silent), extra: false };
 		if (entry !== undefined) {
 			wanted.entry = entry;
 		}
@@ -82,17 +99,15 @@ export class Cell {
 // Sends what is pending, one request at a time and the same again until it is answered; the server saves each edit once however often it comes.
 export class Outbox {
 	constructor(root, cells, changed) {
-		Object.assign(this, { home: root.dataset.home, changed, cells, waits: 0, busy: false, away: false, signedOut: false, saved: false });
+		Object.assign(this, { home: root.dataset.home, changed, cells, waits: 0, busy: false, hindered: "", saved: false, kept: new Map() });
 		this.store = `gradebook/${root.dataset.account}${this.home}`;
 		this.restore(`gradebook/${root.dataset.account}/`);
 		addEventListener("online", () => this.send());
-		// Who signs out leaves nothing behind.
-		document.addEventListener("submit", event => event.target.getAttribute("action") === "/sign-out" && this.forget(""));
 	}
 
 	restore(own) {
 		this.forget(own);
-		const kept = new Map(JSON.parse(localStorage.getItem(this.store) ?? "[]"));
+		const kept = shelf.read(this.store);
 		for (const cell of this.cells) {
 			this.revive(cell, kept.get(cell.key));
 			kept.delete(cell.key);
@@ -108,27 +123,41 @@ export class Outbox {
 	revive(cell, state) {
 		if (state) {
 			Object.assign(cell, { pending: state.pending, seen: state.seen });
+			this.kept.set(cell.key, JSON.stringify(state));
 		}
 	}
 
 	// Removes what other accounts have left in this browser, or with "" everything.
 	forget(own) {
-		Object.keys(localStorage).filter(key => key.startsWith("gradebook/") && !(own && key.startsWith(own)))
-			.forEach(key => localStorage.removeItem(key));
+		shelf.keys().filter(key => !(own && key.startsWith(own))).forEach(shelf.remove);
 	}
 
+	// Another tab may keep values of its own at the same place: only what this one has changed is written, and only what it has written is removed.
 	keep() {
-		const pending = this.cells.filter(cell => cell.pending).map(cell => [cell.key, { pending: cell.pending, seen: cell.seen }]);
-		if (pending.length) {
-			localStorage.setItem(this.store, JSON.stringify(pending));
-		} else {
-			localStorage.removeItem(this.store);
+		const all = shelf.read(this.store);
+		for (const cell of this.cells) {
+			const [was, state] = [this.kept.get(cell.key), cell.pending && { pending: cell.pending, seen: cell.seen }];
+			if (state && JSON.stringify(state) !== was) {
+				all.set(cell.key, state);
+				this.kept.set(cell.key, JSON.stringify(state));
+			} else if (!state && was) {
+				this.kept.delete(cell.key);
+				if (JSON.stringify(all.get(cell.key)) === was) {
+					all.delete(cell.key);
+				}
+			}
 		}
+		shelf.write(this.store, all);
 	}
 
+	// hindered: why what is open stays here for now, if it does: "away", "failing", "closed" or "signedOut".
 	counts() {
-		const open = this.cells.filter(cell => cell.pending && !cell.trouble).length;
-		return { saving: this.away ? 0 : open, waiting: this.away ? open : 0, signedOut: this.signedOut };
+		return { open: this.cells.filter(cell => cell.pending && !cell.trouble).length, hindered: this.hindered };
+	}
+
+	// Those that would be lost with this browser's memory.
+	unsent() {
+		return this.cells.filter(cell => cell.pending).length;
 	}
 
 	refused() {
@@ -156,10 +185,10 @@ export class Outbox {
 		try {
 			const { results } = await this.post("scores", { silent: sent[0].silent, edits: batch.map(cell => cell.edit()) });
 			this.waits = 0;
-			this.away = false;
+			this.hindered = "";
 			batch.forEach((cell, i) => this.settle(cell, results[i], sent[i]));
-		} catch {
-			this.away = !this.signedOut;
+		} catch (why) {
+			this.hindered = why.hindered ?? "away";
 			this.waits = Math.min(LONGEST_WAIT, this.waits * 2 || 1000);
 		}
 		this.busy = false;
@@ -168,7 +197,7 @@ export class Outbox {
 		});
 		this.keep();
 		this.cells.filter(cell => batch.includes(cell) || cell.pending).forEach(cell => this.changed(cell));
-		if (!this.signedOut) {
+		if (!["closed", "signedOut"].includes(this.hindered)) {
 			this.timer = setTimeout(() => this.sendNow(), this.waits);
 		}
 	}
@@ -197,13 +226,20 @@ export class Outbox {
 	async post(what, body) {
 		const csrf = document.querySelector("meta[name=csrf]");
 		const answer = await fetch(`${this.home}/${what}`, {
-			method: "POST", redirect: "manual", body: JSON.stringify(body),
+			method: "POST", redirect: "manual", body: JSON.stringify(body), signal: AbortSignal.timeout(LONGEST_WAIT),
 			headers: { "Content-Type": "application/json", Accept: "application/json", ...(csrf ? { [csrf.dataset.header]: csrf.content } : {}) },
 		});
-		this.signedOut = answer.type === "opaqueredirect" || answer.status === 401 || answer.status === 403;
 		if (!answer.ok) {
-			throw new Error(`The server answered ${answer.status}`);
+			throw Object.assign(new Error(`The server answered ${answer.status}`), { hindered: hindrance(answer) });
 		}
 		return answer.json();
 	}
+}
+
+// Some answers stay the same however often one asks: a section that is no longer the teacher's.
+function hindrance({ type, status }) {
+	if (type === "opaqueredirect" || status === 401 || status === 403) {
+		return "signedOut";
+	}
+	return status >= 500 || status === 408 || status === 429 ? "failing" : "closed";
 }

@@ -43,7 +43,7 @@ export class Phone {
 	item(row, cell) {
 		const name = row.cells[0].textContent;
 		const input = element("input", { className: "input number", inputMode: cell.mark ? "text" : "decimal", autocomplete: "off",
-			ariaLabel: text("points", name), onchange: () => this.commit([{ cell, entry: input.value.trim() }]),
+			ariaLabel: text("points", name), onchange: () => this.commit([{ cell, entry: input.value }]),
 			onkeydown: event => event.key === "Enter" && this.next(input, event) });
 		const select = element("select", { ariaLabel: text("flagOf", name), onchange: () => this.commit([{ cell, flags: select.value }]) },
 			element("option", { value: "", textContent: text("noFlag") }),

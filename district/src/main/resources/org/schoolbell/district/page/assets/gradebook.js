@@ -35,18 +35,28 @@ function changed(cell) {
 			cell.element?.classList.add("latest");
 		}
 	}
-	const { saving, waiting, signedOut } = outbox.counts();
+	const { open, hindered } = outbox.counts();
 	const unsaved = outbox.refused();
-	document.getElementById("busy").hidden = !saving;
-	say(signedOut ? text("signedOut") : waiting ? text("waiting", waiting) : saving ? text("saving", saving) : outbox.saved && !unsaved.length ? text("saved") : "");
+	document.getElementById("busy").hidden = !open || Boolean(hindered);
+	say(open ? wait(hindered, open) : outbox.saved && !unsaved.length ? text("saved") : "");
 	const link = document.getElementById("unsaved");
 	link.hidden = !unsaved.length;
 	link.textContent = text("unsaved", unsaved.length);
 }
 
+// Without the characters that nobody sees, which spreadsheets and web pages leave around numbers.
+function visible(text) {
+	return text.replace(/\p{C}/gu, "").trim();
+}
+
+function wait(hindered, open) {
+	return hindered === "signedOut" || hindered === "closed" ? text(hindered) : text(hindered || "saving", open);
+}
+
 // Enters changes into cells; each is {cell, entry?, flags?}. What was there before can be undone, by saving it again.
 async function commit(changes, { undoable = true } = {}) {
-	const real = changes.filter(({ cell, entry, flags }) => cell.differs(entry, flags));
+	const real = changes.map(change => change.entry === undefined ? change : { ...change, entry: visible(change.entry) })
+		.filter(({ cell, entry, flags }) => cell.differs(entry, flags));
 	if (!real.length) {
 		return false;
 	}
@@ -106,6 +116,19 @@ function focusCell(cell, edit) {
 	}
 }
 
+// A cell that this page does not show: of another term, or of work that is gone, which nothing can save any more.
+function showElsewhere(cell) {
+	const all = new URLSearchParams({ term: "all" }).toString();
+	if (location.search.includes(all)) {
+		toast(cell.trouble.text);
+		cell.drop();
+		changed(null);
+		outbox.send();
+	} else {
+		location.assign(`${root.dataset.home}?${all}`);
+	}
+}
+
 function move(x, y) {
 	const [from, to] = [cells[at.y][at.x].element, cells[y][x].element];
 	from.tabIndex = -1;
@@ -147,7 +170,7 @@ function close(keep) {
 		editor = null;
 		input.remove();
 		if (keep) {
-			commit([{ cell, entry: input.value.trim() }]);
+			commit([{ cell, entry: input.value }]);
 		}
 	}
 }
@@ -214,7 +237,7 @@ function paste(event) {
 		const cell = cells[at.y + dy]?.[at.x + dx];
 		if (cell) {
 			const flag = cell.mark ? "" : value.trim().toUpperCase().replace("EX", "X");
-			changes.push(LETTERS.includes(flag) && flag ? { cell, flags: flag } : { cell, entry: value.trim() });
+			changes.push(LETTERS.includes(flag) && flag ? { cell, flags: flag } : { cell, entry: value });
 		}
 	}));
 	commit(changes).then(() => move(at.x, at.y));
@@ -256,13 +279,25 @@ if (grid) {
 			undo();
 		}
 	});
-	document.getElementById("unsaved").addEventListener("click", () => {
-		const refused = outbox.refused();
-		const next = refused.find(cell => cell.element && cell !== cells[at.y][at.x]) ?? refused[0];
-		if (next?.element) {
-			focusCell(next, false);
-		}
-	});
 	cells.flat().filter(cell => cell.pending).forEach(changed);
 }
+document.getElementById("unsaved").addEventListener("click", () => {
+	const refused = outbox.refused();
+	const next = refused.find(cell => cell.element && cell !== cells[at.y][at.x]) ?? refused[0];
+	if (next?.element) {
+		focusCell(next, false);
+	} else if (next) {
+		showElsewhere(next);
+	}
+});
+// Who signs out leaves nothing behind in this browser, and is asked first where that would lose something.
+document.addEventListener("submit", event => {
+	if (event.target.getAttribute("action") === "/sign-out") {
+		if (outbox.unsent() && !confirm(text("leaving", outbox.unsent()))) {
+			event.preventDefault();
+		} else {
+			outbox.forget("");
+		}
+	}
+});
 outbox.send();
