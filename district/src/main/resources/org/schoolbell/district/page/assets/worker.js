@@ -148,7 +148,7 @@ async function answer(event) {
 async function renew(turnOn) {
 	try {
 		const state = await current();
-		if (!state.staysLoggedIn || Notification.permission !== "granted" || !(state.pushOn || turnOn)) {
+		if (!state.applicationServerKey || !state.staysLoggedIn || Notification.permission !== "granted" || !(state.pushOn || turnOn)) {
 			return state;
 		}
 		const subscription = await subscribed(state.applicationServerKey);
@@ -183,7 +183,7 @@ async function register(subscription, state) {
 		method: "POST",
 		headers: { "Content-Type": "application/json", Accept: "application/json", [state.csrf.header]: state.csrf.token },
 		body: JSON.stringify({
-			platform: "WEB_PUSH", subscription: subscription.toJSON(), applicationServerKey: state.applicationServerKey, name: state.name,
+			platform: "WEB_PUSH", subscription: subscription.toJSON(), applicationServerKey: state.applicationServerKey,
 			pushOn: true // whoever has switched it off does not come here but to switch it on
 		})
 	});
