@@ -53,6 +53,7 @@ CREATE TABLE notice.outbox (
 	expires_at    timestamptz NOT NULL,
 	batch         uuid,
 	published_at  timestamptz,
+	unanswered    boolean NOT NULL DEFAULT false,  -- came back from flight without a receipt: a phone may show it
 	PRIMARY KEY (priority, seq)
 ) WITH (fillfactor = 80, autovacuum_vacuum_scale_factor = 0, autovacuum_vacuum_threshold = 5000);
 CREATE INDEX outbox_due ON notice.outbox (priority, not_before) WHERE not_before IS NOT NULL;
@@ -68,6 +69,7 @@ CREATE TABLE notice.push_end (
 	device   bigint NOT NULL,                    -- device's
 	outcome  smallint NOT NULL,                  -- 1 ACCEPTED, 2 DEVICE_GONE, 3 REJECTED, 4 NO_PROVIDER, 5 OVERTAKEN, 6 STOPPED, 7 EXPIRED
 	reason   text,
+	on_phone boolean NOT NULL,                   -- whether a phone may show it: the provider took it, or nobody knows
 	at       timestamptz NOT NULL
 ) PARTITION BY RANGE (at);
 CREATE INDEX push_end_by_notice ON notice.push_end (notice);

@@ -15,13 +15,15 @@ final class AnythingToTell {
 			new Check<>(Rule.OVERTAKEN, facts -> !facts.overtaken()),
 			new Check<>(Rule.WITHDRAWN, facts -> !facts.event().withdrawn()));
 
-	private static final List<Check<Score>> OF_THE_SCORE = List.of(
-			new Check<>(Rule.NOT_ACTIVE_YEAR, score -> score.record.inActiveYear()),
-			new Check<>(Rule.NOT_ENROLLED, score -> score.record.enrolled()),
-			new Check<>(Rule.NOT_ON_ROSTER, score -> score.record.onRoster()),
-			new Check<>(Rule.PORTAL_DISABLED, score -> score.record.calendarOpen() && score.record.termOpen()),
-			new Check<>(Rule.NOT_PUBLISHED, score -> score.record.shown()),
-			new Check<>(Rule.NOT_COUNTED, score -> score.record.active() && counts(score.change)));
+	private static final List<Check<RecordFacts.OfScore>> OF_THE_RECORD = List.of(
+			new Check<>(Rule.NOT_ACTIVE_YEAR, record -> record.inActiveYear()),
+			new Check<>(Rule.NOT_ENROLLED, record -> record.enrolled()),
+			new Check<>(Rule.NOT_ON_ROSTER, record -> record.onRoster()),
+			new Check<>(Rule.PORTAL_DISABLED, record -> record.calendarOpen() && record.termOpen()),
+			new Check<>(Rule.NOT_PUBLISHED, record -> record.shown()),
+			new Check<>(Rule.NOT_COUNTED, record -> record.active()));
+
+	private static final List<Check<ScoreChanged>> OF_THE_VALUE = List.of(new Check<>(Rule.NOT_COUNTED, AnythingToTell::counts));
 
 	private AnythingToTell() {
 	}
@@ -30,10 +32,20 @@ final class AnythingToTell {
 		return Check.firstStopping(OF_THE_CHANGE, facts).or(() -> stoppedBy(facts.event(), facts.record()));
 	}
 
+	/** @return whether the portals show the record, whatever it says now */
+	static boolean sayable(Facts facts) {
+		return stoppedByRecord(facts.event(), facts.record()).isEmpty();
+	}
+
 	private static Optional<Rule> stoppedBy(SchoolEvent event, RecordFacts record) {
+		return stoppedByRecord(event, record).or(() -> switch (event) {
+			case ScoreChanged score -> Check.firstStopping(OF_THE_VALUE, score);
+		});
+	}
+
+	private static Optional<Rule> stoppedByRecord(SchoolEvent event, RecordFacts record) {
 		return switch (event) {
-			case ScoreChanged score when record instanceof RecordFacts.OfScore around ->
-				Check.firstStopping(OF_THE_SCORE, new Score(score, around));
+			case ScoreChanged _ when record instanceof RecordFacts.OfScore around -> Check.firstStopping(OF_THE_RECORD, around);
 			case ScoreChanged _ -> throw new IllegalArgumentException("A score is decided by the facts around a score");
 		};
 	}
@@ -43,6 +55,4 @@ final class AnythingToTell {
 		return change.newsAfter().map(ScoreValue::flags)
 				.filter(flags -> !flags.contains(Flag.EXEMPT) && !flags.contains(Flag.DROPPED)).isPresent();
 	}
-
-	private record Score(ScoreChanged change, RecordFacts.OfScore record) {}
 }

@@ -10,11 +10,18 @@ final class HowReached {
 			new Check<>(Rule.TOO_OLD, way -> way.facts.now().isBefore(Expiry.of(way.facts.event()))),
 			new Check<>(Rule.NO_DEVICE, way -> way.person.reachable()));
 
+	/** Old age keeps no correction off a phone that may show the untruth. */
+	private static final List<Check<Way>> OF_A_CORRECTION = LIST.stream().filter(check -> check.rule() != Rule.TOO_OLD).toList();
+
 	private HowReached() {
 	}
 
 	static Optional<Rule> stoppedBy(Facts facts, PersonFacts person) {
 		return Check.firstStopping(LIST, new Way(facts, person));
+	}
+
+	static Optional<Rule> ofCorrection(Facts facts, PersonFacts person) {
+		return Check.firstStopping(OF_A_CORRECTION, new Way(facts, person));
 	}
 
 	private record Way(Facts facts, PersonFacts person) {}

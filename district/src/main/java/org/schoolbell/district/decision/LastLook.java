@@ -1,8 +1,10 @@
 package org.schoolbell.district.decision;
 
 import java.time.Instant;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * The last look, before a push leaves: what may have been lost since the decision. What it stops is the push; the inbox keeps its line, except under
@@ -18,6 +20,10 @@ public final class LastLook {
 			new Check<>(Rule.PUSH_DISABLED, facts -> facts.pushEnabled),
 			new Check<>(Rule.TOO_OLD, facts -> facts.now.isBefore(facts.expiresAt)),
 			new Check<>(Rule.NO_DEVICE, facts -> facts.reachable));
+
+	/** What puts an untruth right leaves unless it may not be read, or cannot: whether it is still news does not matter. */
+	private static final Set<Rule> OF_A_CORRECTION = EnumSet.of(Rule.NO_ACCESS, Rule.TOOL_HIDDEN, Rule.PUSH_DISABLED, Rule.TOO_OLD,
+			Rule.NO_DEVICE);
 
 	private LastLook() {
 	}
@@ -37,8 +43,13 @@ public final class LastLook {
 	public record Facts(boolean inActiveYear, boolean shown, boolean access, boolean toolShown, boolean wanted, boolean pushEnabled,
 			boolean reachable, Instant expiresAt, Instant now) {}
 
-	/** @return the rule that stops the push, empty if it may leave */
+	/** @return the rule that stops the push of news, empty if it may leave */
 	public static Optional<Rule> stoppedBy(Facts facts) {
 		return Check.firstStopping(LIST, facts);
+	}
+
+	/** @return the rule that stops the push of a correction, empty if it may leave; it is too old when it expires */
+	public static Optional<Rule> ofCorrectionStoppedBy(Facts facts) {
+		return Check.firstStopping(LIST.stream().filter(check -> OF_A_CORRECTION.contains(check.rule())).toList(), facts);
 	}
 }

@@ -34,6 +34,6 @@ public sealed interface SchoolEvent permits ScoreChanged {
 	/** @return whether what it says now is what was said before it */
 	boolean withdrawn();
 
-	/** @return whether something was said of its subject before, which families may have been told */
+	/** @return whether there was a record of its subject before, of which families may have been told */
 	boolean revises();
 }

@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A student's score on an assignment is another than before.
  *
- * @param before what it said before this change, null if there was no score
+ * @param before what it said before this change, null if there was no record of the score, or to families there was none; a record that said nothing is
+ *        not the same, since families may know of it that there is no score any more
  * @param after what it says now, null if the score was removed
  */
 public record ScoreChanged(EventId id, PersonId student, AssignmentId assignment, @Nullable ScoreValue before, @Nullable ScoreValue after,
@@ -40,7 +41,7 @@ public record ScoreChanged(EventId id, PersonId student, AssignmentId assignment
 
 	@Override
 	public boolean revises() {
-		return newsBefore().isPresent();
+		return before != null;
 	}
 
 	/** @return this change seen from where the first one began */

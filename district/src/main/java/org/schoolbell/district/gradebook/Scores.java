@@ -119,7 +119,9 @@ public class Scores {
 				return;
 			}
 			EventId id = EventId.at(now, random);
-			events.add(new ScoreChanged(id, row.key().student(), row.key().assignment(), before, after, actor, now, silent));
+			// What said nothing was perhaps taken back from families, so it is told apart from what was not there.
+			ScoreValue known = found.before();
+			events.add(new ScoreChanged(id, row.key().student(), row.key().assignment(), known, after, actor, now, silent));
 			outcomes.set(index, new SaveOutcome.Changed(id, created));
 		});
 		changes.append(events);

@@ -25,9 +25,9 @@ record Decided(SchoolEvent event, boolean last, Decision decision) {
 		return people(Verdict.Tell.class::isInstance);
 	}
 
-	/** @return who is not told */
-	List<PersonId> withheld() {
-		return people(Verdict.Withhold.class::isInstance);
+	/** @return who is not told, and so is owed a correction if they had been told otherwise */
+	List<OfPerson> withheld() {
+		return decision.people().stream().filter(one -> one.verdict() instanceof Verdict.Withhold).toList();
 	}
 
 	/**

@@ -12,7 +12,6 @@ import java.util.UUID;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-import org.schoolbell.district.decision.LastLook;
 import org.schoolbell.district.decision.Rule;
 import org.schoolbell.district.device.DeviceId;
 import org.schoolbell.district.device.Endpoint;
@@ -138,7 +137,7 @@ class Departures {
 		}
 
 		private void at(OutboxRow row, NoticeLine line) {
-			Optional<Rule> rule = LastLook.stoppedBy(facts.of(row, line));
+			Optional<Rule> rule = facts.stoppedBy(row, line);
 			if (rule.isPresent()) {
 				stop(new Stopped(row, line, rule.get()));
 				return;

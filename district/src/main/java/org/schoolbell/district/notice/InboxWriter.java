@@ -20,7 +20,7 @@ class InboxWriter {
 	}
 
 	/** @return how many lines */
-	int write(List<Decided> batch, BatchFacts facts) {
+	int write(List<Decided> batch, List<Correction> corrections, BatchFacts facts) {
 		CopyText rows = new CopyText();
 		int lines = 0;
 		for (Decided decided : batch) {
@@ -31,13 +31,23 @@ class InboxWriter {
 				lines += told.size();
 			}
 		}
+		for (Correction correction : corrections) {
+			SchoolEvent event = correction.decided().event();
+			line(rows, correction.person(), event, correctionParams(event, correction.decided().decision().sayable(), facts));
+		}
 		rows.into("notice.notice (person, id, student, kind, subject, event, params, slot)", dataSource);
-		return lines;
+		return lines + corrections.size();
 	}
 
 	private static void line(CopyText rows, PersonId person, SchoolEvent event, String params) {
 		rows.number(person.value()).id(NoticeId.of(event.id(), person).value()).number(event.student().value()).number(event.kind().code())
 				.id(event.subject().value()).id(event.id().value()).json(params).id(Slots.of(event)).endRow();
+	}
+
+	private static String correctionParams(SchoolEvent event, boolean sayable, BatchFacts facts) {
+		return switch (event) {
+			case ScoreChanged score -> ScoreParams.ofCorrection(score, facts.possible(score), sayable).write();
+		};
 	}
 
 	private static String params(SchoolEvent event, BatchFacts facts) {

@@ -55,11 +55,12 @@ class LaneDecider {
 		List<Folded> folded = Fold.bySubject(changes);
 		BatchFacts loaded = facts.load(changes, now);
 		List<Decided> decided = decided(folded, loaded);
-		int notices = inbox.write(decided, loaded);
-		traces.write(decided, now);
 		// With the switch off everything is decided once more as if it were on, since a rule that stops hides those behind it.
 		List<Decided> ifEnabled = loaded.settings().pushEnabled() ? decided : decided(folded, loaded.asIfPushEnabled());
-		return new Batch(changes.size(), notices, outbox.write(decided, ifEnabled, loaded));
+		OutboxWriter.Written written = outbox.write(decided, ifEnabled, loaded);
+		int notices = inbox.write(decided, written.corrections(), loaded);
+		traces.write(decided, written.corrections(), now);
+		return new Batch(changes.size(), notices, written.pushes());
 	}
 
 	private static List<Decided> decided(List<Folded> folded, BatchFacts facts) {

@@ -9,6 +9,7 @@ import java.util.Set;
 import org.schoolbell.district.calendar.CalendarId;
 import org.schoolbell.district.calendar.CalendarState;
 import org.schoolbell.district.decision.LastLook;
+import org.schoolbell.district.decision.Rule;
 import org.schoolbell.district.device.DeviceAddress;
 import org.schoolbell.district.device.DeviceId;
 import org.schoolbell.district.device.Endpoint;
@@ -16,6 +17,7 @@ import org.schoolbell.district.event.AssignmentId;
 import org.schoolbell.district.event.Flag;
 import org.schoolbell.district.event.Kind;
 import org.schoolbell.district.event.PersonId;
+import org.schoolbell.district.event.log.StoredScore;
 import org.schoolbell.district.gradebook.Assignment;
 import org.schoolbell.district.preference.Pairing;
 import org.schoolbell.district.preference.Settings;
@@ -39,9 +41,16 @@ record LastLookFacts(Instant now, Map<NoticeLine.Key, NoticeLine> lines, Set<Pai
 		return Optional.ofNullable(lines.get(NoticeLine.Key.of(row)));
 	}
 
-	LastLook.Facts of(OutboxRow row, NoticeLine line) {
+	/** @return the rule that stops the row now, empty if it may leave */
+	Optional<Rule> stoppedBy(OutboxRow row, NoticeLine line) {
+		LastLook.Facts facts = of(row, line);
+		return line.isCorrection() ? LastLook.ofCorrectionStoppedBy(facts) : LastLook.stoppedBy(facts);
+	}
+
+	private LastLook.Facts of(OutboxRow row, NoticeLine line) {
 		Settings chosen = Objects.requireNonNull(settings.get(line.kind()));
-		boolean missingWork = line.score().now().value().flags().contains(Flag.MISSING);
+		StoredScore said = line.score().now();
+		boolean missingWork = said != null && said.value().flags().contains(Flag.MISSING);
 		return new LastLook.Facts(inActiveYear(line), shown(line), access.contains(new Pairing(row.person(), row.student())),
 				calendar(line).map(calendar -> chosen.shows(row.person(), row.student(), calendar)).orElse(true),
 				chosen.of(row.person(), row.student()).wants(missingWork), chosen.pushEnabled(), endpoint(row).isPresent(), row.expiresAt(),

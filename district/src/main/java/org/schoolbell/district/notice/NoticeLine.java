@@ -30,6 +30,11 @@ record NoticeLine(Key key, PersonId student, Kind kind, UUID subject, String par
 				row.getString("params"), row.getBoolean("corrected"));
 	}
 
+	/** @return whether it puts right what was told before */
+	boolean isCorrection() {
+		return score().corrects() != null;
+	}
+
 	/** @return what it keeps of a score */
 	ScoreParams score() {
 		return switch (kind) {

@@ -4,17 +4,20 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 import org.schoolbell.district.event.AssignmentId;
 import org.schoolbell.district.event.PersonId;
+import org.schoolbell.district.event.ScoreValue;
 import org.schoolbell.district.event.log.StoredScore;
 import org.schoolbell.district.gradebook.Assignment;
 import org.schoolbell.district.gradebook.Assignments;
@@ -25,6 +28,7 @@ import org.schoolbell.district.roster.Section;
 import org.schoolbell.district.roster.SectionId;
 import org.schoolbell.district.roster.Sections;
 import org.schoolbell.district.text.Rendered;
+import org.schoolbell.district.text.ScoreCorrection;
 import org.schoolbell.district.text.ScoreNotice;
 import org.schoolbell.district.text.Texts;
 
@@ -55,6 +59,9 @@ class NoticeTexts {
 	 * @param language of them, BCP 47
 	 */
 	record Said(Rendered text, String language) {}
+
+	/** @param student the first name; null when the reader is the student */
+	private record Around(@Nullable String student, Assignment assignment, Section section) {}
 
 	/** @return the texts; a line whose record is gone, or which cannot be said, has none */
 	Map<NoticeLine.Key, Rendered> of(Collection<NoticeLine> lines) {
@@ -113,7 +120,10 @@ class NoticeTexts {
 	private Optional<Said> said(NoticeLine line, Names names) {
 		String language = texts.read(names.languages.getOrDefault(line.key().person(), Languages.DEFAULT).toLanguageTag());
 		try {
-			return score(line, names).map(notice -> new Said(texts.score(language, notice), language));
+			Optional<Rendered> text = line.isCorrection()
+					? correction(line, names).map(correction -> texts.correction(language, correction))
+					: score(line, names).map(notice -> texts.score(language, notice));
+			return text.map(one -> new Said(one, language));
 		} catch (IllegalStateException e) {
 			LOG.error("A notice of kind {} cannot be said: {}", line.kind(), e.getMessage());
 			return Optional.empty();
@@ -122,15 +132,33 @@ class NoticeTexts {
 
 	private static Optional<ScoreNotice> score(NoticeLine line, Names names) {
 		ScoreParams params = line.score();
-		Assignment assignment = names.assignments.get(params.assignmentId());
+		StoredScore now = Objects.requireNonNull(params.now());
+		return around(line, names).map(around -> new ScoreNotice(around.student, around.assignment.title(), around.section.title(),
+				params.possible(), value(params.was()), now.value()));
+	}
+
+	/** What was hidden since is not said any more: only that what was told no longer holds. */
+	private static Optional<ScoreCorrection> correction(NoticeLine line, Names names) {
+		ScoreParams params = line.score();
+		return around(line, names)
+				.map(around -> new ScoreCorrection(around.student, around.assignment.title(), around.section.title(), params.possible(),
+						value(params.was()), value(params.now()), params.corrects() == ScoreParams.Corrects.NOW
+								&& around.assignment.shown() && around.assignment.active()));
+	}
+
+	private static Optional<Around> around(NoticeLine line, Names names) {
+		Assignment assignment = names.assignments.get(line.score().assignmentId());
 		Section section = assignment == null ? null : names.sections.get(assignment.section());
 		Person student = names.students.get(line.student());
 		if (assignment == null || section == null || student == null) {
 			return Optional.empty();
 		}
 		boolean own = line.student().equals(line.key().person());
-		return Optional.of(new ScoreNotice(own ? null : student.firstName(), assignment.title(), section.title(), params.possible(),
-				Optional.ofNullable(params.was()).map(StoredScore::value).orElse(null), params.now().value()));
+		return Optional.of(new Around(own ? null : student.firstName(), assignment, section));
+	}
+
+	private static @Nullable ScoreValue value(@Nullable StoredScore stored) {
+		return stored == null ? null : stored.value();
 	}
 
 	private static <T, R> Set<R> each(Collection<T> items, Function<T, R> part) {

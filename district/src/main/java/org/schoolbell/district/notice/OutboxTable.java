@@ -115,11 +115,13 @@ class OutboxTable {
 	void waitAgain(List<WaitsAgain> rows) {
 		jdbc.sql("""
 				UPDATE notice.outbox o
-				SET published_at = NULL, batch = NULL, not_before = a.not_before, attempts = a.attempts
-				FROM unnest(?::timestamptz[], ?::smallint[], ?::smallint[], ?::bigint[]) AS a(not_before, attempts, priority, seq)
+				SET published_at = NULL, batch = NULL, not_before = a.not_before, attempts = a.attempts, unanswered = a.unanswered
+				FROM unnest(?::timestamptz[], ?::smallint[], ?::boolean[], ?::smallint[], ?::bigint[])
+						AS a(not_before, attempts, unanswered, priority, seq)
 				WHERE o.priority = a.priority AND o.seq = a.seq
 				""").param(strings(rows, again -> again.notBefore().toString()))
 				.param(rows.stream().map(again -> (short) again.attempts()).toArray(Short[]::new))
+				.param(rows.stream().map(again -> again.row().unanswered()).toArray(Boolean[]::new))
 				.params(columns(rows.stream().map(again -> again.row().key()).toList())).update();
 	}
 

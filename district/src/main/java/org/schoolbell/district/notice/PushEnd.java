@@ -38,6 +38,11 @@ record PushEnd(OutboxRow row, How how, @Nullable String reason) {
 		}
 	}
 
+	/** @return whether a phone may show it: the provider took it, or nobody knows */
+	boolean onPhone() {
+		return how == How.ACCEPTED || row.unanswered();
+	}
+
 	static PushEnd overtaken(OutboxRow row) {
 		return new PushEnd(row, How.OVERTAKEN, null);
 	}

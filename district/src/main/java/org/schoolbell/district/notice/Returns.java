@@ -43,7 +43,7 @@ class Returns {
 
 	private int back(List<OutboxRow> rows) {
 		Instant now = time.instant();
-		changes.apply(rows.stream().map(row -> (Fate) new Fate.WaitsAgain(row, now, row.attempts())).toList(), now);
+		changes.apply(rows.stream().map(row -> (Fate) new Fate.WaitsAgain(row.asUnanswered(), now, row.attempts())).toList(), now);
 		return rows.size();
 	}
 }

@@ -12,7 +12,8 @@ import org.schoolbell.district.event.Kind;
 import org.schoolbell.district.event.PersonId;
 
 /**
- * One round of what became of an event, and why. The first round names every possible recipient, later ones those whom they are about.
+ * One round of what became of an event, and why. The first round names every possible recipient, later ones those whom they are about: whom the event
+ * corrects, since they are not told of it but were told otherwise before, and whose pushes the last look stopped.
  *
  * @param rule what stopped the event; empty if nothing did
  */

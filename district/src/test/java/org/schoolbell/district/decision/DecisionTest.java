@@ -35,6 +35,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 class DecisionTest {
 	private static final Instant AT = Instant.parse("2026-11-24T20:00:00Z");
 	private static final PersonId MAYA = new PersonId(1);
+	/** In these tests work is uncounted by what its score says, not by what becomes of the assignment. */
+	private static final Set<Rule> SAYS_NOTHING_OF_THE_RECORD = EnumSet.of(Rule.SILENT, Rule.OVERTAKEN, Rule.WITHDRAWN, Rule.NOT_COUNTED);
 
 	static Stream<Long> seeds() {
 		return Stream.iterate(1L, seed -> seed + 1).limit(300);
@@ -63,6 +65,22 @@ class DecisionTest {
 		assertThat(decision.event()).isEqualTo(event.<EventVerdict>map(EventVerdict.Drop::new).orElseGet(EventVerdict.Tell::new));
 		assertThat(decision.people()).extracting(Decision.OfPerson::verdict)
 				.isEqualTo(broken.stream().map(own -> expected(event, first(own))).toList());
+		Set<Rule> asked = EnumSet.of(Rule.SILENT, Rule.OVERTAKEN, Rule.WITHDRAWN, Rule.NO_ACCESS, Rule.TOOL_HIDDEN, Rule.PUSH_DISABLED,
+				Rule.NO_DEVICE);
+		assertThat(decision.people()).extracting(Decision.OfPerson::correction).isEqualTo(broken.stream().map(own -> {
+			Set<Rule> all = EnumSet.copyOf(asked);
+			all.removeIf(rule -> !own.contains(rule) && !brokenByEvent.contains(rule));
+			return correction(first(all));
+		}).toList());
+		assertThat(decision.sayable()).isEqualTo(brokenByEvent.stream().allMatch(SAYS_NOTHING_OF_THE_RECORD::contains));
+	}
+
+	private static Verdict correction(Optional<Rule> rule) {
+		return rule.<Verdict>map(
+				first -> first == Rule.PUSH_DISABLED || first == Rule.NO_DEVICE
+						? new Verdict.InboxOnly(first)
+						: new Verdict.Withhold(first))
+				.orElseGet(Verdict.Tell::new);
 	}
 
 	private static Verdict expected(Optional<Rule> event, Optional<Rule> person) {
@@ -169,13 +187,14 @@ class DecisionTest {
 						Rule.NO_DEVICE),
 				random, 5);
 
-		Optional<Rule> stopped = LastLook
-				.stoppedBy(new LastLook.Facts(!broken.contains(Rule.NOT_ACTIVE_YEAR), !broken.contains(Rule.NOT_PUBLISHED),
-						!broken.contains(Rule.NO_ACCESS), !broken.contains(Rule.TOOL_HIDDEN),
-						!broken.contains(Rule.KIND_OFF), !broken.contains(Rule.PUSH_DISABLED), !broken.contains(Rule.NO_DEVICE), AT,
-						broken.contains(Rule.TOO_OLD) ? AT : AT.minusMillis(1)));
+		LastLook.Facts facts = new LastLook.Facts(!broken.contains(Rule.NOT_ACTIVE_YEAR), !broken.contains(Rule.NOT_PUBLISHED),
+				!broken.contains(Rule.NO_ACCESS), !broken.contains(Rule.TOOL_HIDDEN),
+				!broken.contains(Rule.KIND_OFF), !broken.contains(Rule.PUSH_DISABLED), !broken.contains(Rule.NO_DEVICE), AT,
+				broken.contains(Rule.TOO_OLD) ? AT : AT.minusMillis(1));
 
-		assertThat(stopped).isEqualTo(first(broken));
+		assertThat(LastLook.stoppedBy(facts)).isEqualTo(first(broken));
+		broken.removeAll(EnumSet.of(Rule.NOT_ACTIVE_YEAR, Rule.NOT_PUBLISHED, Rule.KIND_OFF));
+		assertThat(LastLook.ofCorrectionStoppedBy(facts)).as("a correction").isEqualTo(first(broken));
 	}
 
 	private static Set<Rule> some(Set<Rule> rules, RandomGenerator random, int oneIn) {

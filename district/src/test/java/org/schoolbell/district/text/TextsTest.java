@@ -68,6 +68,43 @@ class TextsTest {
 	}
 
 	@Test
+	void aCorrectionSaysSoFirstAndThenWhatIsTrue() {
+		ScoreValue twelve = points("12", "60");
+		assertThat(TEXTS.correction("en", correction("Maya", twelve, points("18", "90"))))
+				.isEqualTo(new Rendered("Corrected: Maya: 18 of 20 on Unit 3 Quiz", "90% in Algebra I. Was 12 of 20."));
+		assertThat(TEXTS.correction("es", correction("Maya", twelve, points("18", "90"))))
+				.isEqualTo(new Rendered("Corrección: Maya: 18 de 20 en Unit 3 Quiz", "90% en Algebra I. Antes: 12 de 20."));
+		assertThat(TEXTS.correction("en", correction("Maya", twelve, null)))
+				.isEqualTo(new Rendered("Corrected: Maya no longer has a score on Unit 3 Quiz", "Algebra I. Was 12 of 20."));
+		assertThat(TEXTS.correction("en", correction(null, twelve, null)).title())
+				.isEqualTo("Corrected: You no longer have a score on Unit 3 Quiz");
+		assertThat(TEXTS.correction("es", correction(null, new ScoreValue(null, null, null, Set.of(Flag.MISSING)), null)))
+				.isEqualTo(new Rendered("Corrección: No falta Unit 3 Quiz", "Algebra I. Antes: sin entregar."));
+		assertThat(TEXTS.correction("en", correction("Maya", twelve, new ScoreValue(new BigDecimal(12), null, null, Set.of(Flag.EXEMPT)))))
+				.isEqualTo(new Rendered("Corrected: Maya: Unit 3 Quiz no longer counts", "Algebra I. Was 12 of 20."));
+	}
+
+	/** A watch shows some 25 characters. */
+	@Test
+	void whatIsNewOfACorrectionStandsInItsFirstTwentyFiveCharacters() {
+		assertThat(TEXTS.correction("en", correction("Maya", null, points("18", "90"))).title().substring(0, 25))
+				.isEqualTo("Corrected: Maya: 18 of 20");
+	}
+
+	@Test
+	void whatMayNotBeSaidIsNotInACorrection() {
+		Rendered unsaid = TEXTS.correction("en",
+				new ScoreCorrection("Maya", "Unit 3 Quiz", "Algebra I", new BigDecimal(20), points("12", "60"), points("18", "90"), false));
+
+		assertThat(unsaid).isEqualTo(
+				new Rendered("Corrected: Maya: Unit 3 Quiz has changed", "Algebra I. What you were told of it no longer holds."));
+	}
+
+	private static ScoreCorrection correction(@Nullable String student, @Nullable ScoreValue before, @Nullable ScoreValue now) {
+		return new ScoreCorrection(student, "Unit 3 Quiz", "Algebra I", new BigDecimal(20), before, now, true);
+	}
+
+	@Test
 	void aLanguageWithoutAFileReadsEnglish() {
 		assertThat(TEXTS.score("vi", quiz("Maya", points("18", "90"))).body()).isEqualTo("90% in Algebra I.");
 		assertThat(TEXTS.score("es-MX", quiz("Maya", points("18", "90"))).body()).isEqualTo("90% en Algebra I.");
@@ -109,10 +146,13 @@ class TextsTest {
 					random.nextBoolean() ? new BigDecimal(20) : null,
 					random.nextBoolean() ? value(random) : null, value(random));
 			for (String tag : TEXTS.tags()) {
-				Rendered rendered = TEXTS.score(tag, notice);
-				assertThat(rendered.title()).isNotBlank().hasSizeLessThanOrEqualTo(60);
-				assertThat(rendered.body()).isNotBlank();
-				assertThat(rendered.title().codePoints().noneMatch(c -> Character.getType(c) == Character.SURROGATE)).isTrue();
+				ScoreCorrection correction = new ScoreCorrection(notice.student(), title, name, notice.possible(), notice.before(),
+						random.nextBoolean() ? notice.now() : null, random.nextInt(8) > 0);
+				for (Rendered rendered : List.of(TEXTS.score(tag, notice), TEXTS.correction(tag, correction))) {
+					assertThat(rendered.title()).isNotBlank().hasSizeLessThanOrEqualTo(60);
+					assertThat(rendered.body()).isNotBlank();
+					assertThat(rendered.title().codePoints().noneMatch(c -> Character.getType(c) == Character.SURROGATE)).isTrue();
+				}
 			}
 		}
 	}
