@@ -21,7 +21,11 @@ import org.schoolbell.district.event.ScoreValue;
 import org.schoolbell.district.event.log.StoredScore;
 import org.schoolbell.district.gradebook.Assignment;
 import org.schoolbell.district.gradebook.Assignments;
+import org.schoolbell.district.preference.DisplayOptions;
 import org.schoolbell.district.preference.Languages;
+import org.schoolbell.district.preference.Portal;
+import org.schoolbell.district.preference.PortalTool;
+import org.schoolbell.district.preference.ShownTools;
 import org.schoolbell.district.roster.People;
 import org.schoolbell.district.roster.Person;
 import org.schoolbell.district.roster.Section;
@@ -32,7 +36,7 @@ import org.schoolbell.district.text.ScoreCorrection;
 import org.schoolbell.district.text.ScoreNotice;
 import org.schoolbell.district.text.Texts;
 
-/** What lines say to their readers, with the names of now. Four statements, for one line or for thousands. Thread-safe. */
+/** What lines say to their readers, with the names of now. At most five statements, for one line or for thousands. Thread-safe. */
 @Component
 class NoticeTexts {
 	private static final Logger LOG = LoggerFactory.getLogger(NoticeTexts.class);
@@ -41,13 +45,15 @@ class NoticeTexts {
 	private final Sections sections;
 	private final People people;
 	private final Languages languages;
+	private final DisplayOptions display;
 	private final Texts texts = Texts.load();
 
-	NoticeTexts(Assignments assignments, Sections sections, People people, Languages languages) {
+	NoticeTexts(Assignments assignments, Sections sections, People people, Languages languages, DisplayOptions display) {
 		this.assignments = assignments;
 		this.sections = sections;
 		this.people = people;
 		this.languages = languages;
+		this.display = display;
 	}
 
 	private record Names(Map<AssignmentId, Assignment> assignments, Map<SectionId, Section> sections, Map<PersonId, Person> students,
@@ -70,19 +76,28 @@ class NoticeTexts {
 
 	/** @return the texts and their languages; a line whose record is gone, or which cannot be said, has none */
 	Map<NoticeLine.Key, Said> said(Collection<NoticeLine> lines) {
-		return said(lines, assignments.byId(each(lines, line -> line.score().assignmentId())), chosen(lines));
+		return said(lines, names(lines, assignments.byId(each(lines, line -> line.score().assignmentId())), chosen(lines)));
 	}
 
 	/** @return the texts of what portals show now, in each person's language */
 	Map<NoticeLine.Key, Rendered> shown(Collection<NoticeLine> lines) {
-		return texts(said(lines, shownRecords(lines), chosen(lines)));
+		return shown(lines, chosen(lines));
 	}
 
 	/** @return the texts of what portals show now, in the language of a page, BCP 47 */
 	Map<NoticeLine.Key, Rendered> shown(Collection<NoticeLine> lines, String language) {
 		Locale locale = Locale.forLanguageTag(language);
-		return texts(said(lines, shownRecords(lines), each(lines, line -> line.key().person()).stream()
-				.collect(Collectors.toMap(Function.identity(), _ -> locale))));
+		return shown(lines, each(lines, line -> line.key().person()).stream()
+				.collect(Collectors.toMap(Function.identity(), _ -> locale)));
+	}
+
+	private Map<NoticeLine.Key, Rendered> shown(Collection<NoticeLine> lines, Map<PersonId, Locale> readers) {
+		Names names = names(lines, shownRecords(lines), readers);
+		ShownTools tools = display.shown(each(names.sections.values(), Section::calendar));
+		return texts(said(lines.stream().filter(line -> around(line, names)
+				.filter(around -> tools.shows(Portal.of(line.key().person(), line.student()), PortalTool.of(line.kind()),
+						around.section.calendar()))
+				.isPresent()).toList(), names));
 	}
 
 	private Map<PersonId, Locale> chosen(Collection<NoticeLine> lines) {
@@ -96,10 +111,12 @@ class NoticeTexts {
 		return records;
 	}
 
-	private Map<NoticeLine.Key, Said> said(Collection<NoticeLine> lines, Map<AssignmentId, Assignment> records,
-			Map<PersonId, Locale> readers) {
-		Names names = new Names(records, sections.byId(each(records.values(), Assignment::section)),
+	private Names names(Collection<NoticeLine> lines, Map<AssignmentId, Assignment> records, Map<PersonId, Locale> readers) {
+		return new Names(records, sections.byId(each(records.values(), Assignment::section)),
 				people.byId(each(lines, NoticeLine::student)), readers);
+	}
+
+	private Map<NoticeLine.Key, Said> said(Collection<NoticeLine> lines, Names names) {
 		Map<NoticeLine.Key, Said> said = HashMap.newHashMap(lines.size());
 		lines.forEach(line -> said(line, names).ifPresent(text -> said.put(line.key(), text)));
 		return said;

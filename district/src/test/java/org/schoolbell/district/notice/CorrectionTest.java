@@ -236,6 +236,17 @@ class CorrectionTest {
 		assertThat(inbox(school.ben)).hasSize(1);
 	}
 
+	@Test
+	void aHiddenToolHidesItsLinesFromThatPortalAsLongAsItIsHidden() {
+		school.decide(school.score(null, TWELVE));
+		school.hideAssignmentsIn(Portal.PARENT);
+
+		assertThat(inbox(school.ben)).isEmpty();
+		assertThat(inbox(school.maya)).hasSize(1);
+		school.hideAssignmentsIn();
+		assertThat(inbox(school.ben)).extracting(InboxLine::title).containsExactly("Maya: 12 of 20 on Unit 3 Quiz");
+	}
+
 	/** The server, or its database, dies at any statement of a batch that corrects. */
 	@Test
 	void whateverStatementACorrectionDiesAtEverythingIsAsItWas() {

@@ -147,14 +147,14 @@ class ReadersTest {
 	}
 
 	@Test
-	void aFamilyReadsInTheLanguageOfThePageAndWhatWasToldBeforeInFiveStatements() {
+	void aFamilyReadsInTheLanguageOfThePageAndWhatWasToldBeforeInSixStatements() {
 		school.decide(school.score(null, Scores.of20(18)));
 		for (int points = 17; points > 10; points--) {
 			school.decide(school.score(Scores.of20(points + 1), Scores.of20(points)));
 			school.tap.reset();
 			FamilyPage page = family.page(InboxQuery.newest(school.ana, Set.of(school.maya), 10, "es"));
 
-			assertThat(school.tap.count()).isEqualTo(5);
+			assertThat(school.tap.count()).isEqualTo(6);
 			assertThat(page.lines()).singleElement().satisfies(told -> assertThat(told.earlier()).isNotEmpty());
 			assertThat(page.lines().getFirst().latest().title()).isEqualTo("Maya: " + points + " de 20 en Unit 3 Quiz");
 			assertThat(page.lines().getFirst().earlier().getFirst().title()).isEqualTo("Maya: " + (points + 1) + " de 20 en Unit 3 Quiz");
