@@ -261,7 +261,7 @@ class ScoresTest {
 			} else {
 				SaveOutcome.Changed changed = (SaveOutcome.Changed) outcomes.get(i);
 				assertThat(changed.created()).isEqualTo(before == null);
-				events.put(changed.event(), new Change(said(before), said(after)));
+				events.put(changed.event(), new Change(before, said(after)));
 			}
 		});
 		assertThat(outcomes.stream().filter(SaveOutcome.Changed.class::isInstance)).hasSameSizeAs(events.keySet());
