@@ -6,10 +6,14 @@ import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 import org.schoolbell.district.device.Endpoint;
 import org.schoolbell.district.device.OwnDevice.Platform;
+import org.schoolbell.district.dispatch.seal.ApplicationServerKey;
+import org.schoolbell.district.dispatch.seal.PushServices;
+import org.schoolbell.district.dispatch.seal.SealKeys;
 import org.schoolbell.district.web.InvalidItem;
 import org.schoolbell.district.web.JsonItem;
 
@@ -21,12 +25,17 @@ import org.schoolbell.district.web.JsonItem;
  */
 record DeviceItem(Endpoint endpoint, Optional<String> name, Optional<Boolean> pushOn) {
 	private static final Set<String> MEMBERS = Set.of("platform", "token", "topic", "environment", "subscription", "applicationServerKey",
-			"name", "pushOn");
+			"sealKeys", "name", "pushOn");
 	private static final Set<String> OF_SUBSCRIPTION = Set.of("endpoint", "expirationTime", "keys");
 	private static final Set<String> KEYS = Set.of("p256dh", "auth");
+	/** For asking about the other key alone. */
+	private static final String SOME_SECRET = "A".repeat(22);
 	private static final int LONGEST_NAME = 100;
 
-	static DeviceItem read(JsonNode body) throws InvalidItem {
+	/** What a district takes of a browser. */
+	record District(PushServices services, ApplicationServerKey key) {}
+
+	static DeviceItem read(JsonNode body, District district) throws InvalidItem {
 		JsonItem item = JsonItem.of(body, "", MEMBERS);
 		Platform platform = constant(item, "platform", List.of(Platform.values()));
 		Endpoint endpoint = switch (platform) {
@@ -37,11 +46,12 @@ record DeviceItem(Endpoint endpoint, Optional<String> name, Optional<Boolean> pu
 			case FCM -> {
 				without(item, platform, "subscription", "applicationServerKey", "topic", "environment");
 				String token = required(item, "token");
-				yield made(item, "token", () -> new Endpoint.Fcm(token));
+				SealKeys keys = sealKeys(item);
+				yield made(item, "token", () -> new Endpoint.Fcm(token, keys));
 			}
 			case WEB_PUSH -> {
-				without(item, platform, "token", "topic", "environment");
-				yield webPush(item);
+				without(item, platform, "token", "topic", "environment", "sealKeys");
+				yield webPush(item, district);
 			}
 		};
 		return new DeviceItem(endpoint, name(item), item.has("pushOn") ? Optional.of(item.truth("pushOn")) : Optional.empty());
@@ -51,22 +61,36 @@ record DeviceItem(Endpoint endpoint, Optional<String> name, Optional<Boolean> pu
 		String token = required(item, "token");
 		String topic = required(item, "topic");
 		Endpoint.ApnsEnvironment environment = constant(item, "environment", List.of(Endpoint.ApnsEnvironment.values()));
+		SealKeys keys = sealKeys(item);
 		made(item, "token", () -> new Endpoint.Apns(token, "any", environment));
-		return made(item, "topic", () -> new Endpoint.Apns(token, topic, environment));
+		return made(item, "topic", () -> new Endpoint.Apns(token, topic, environment, keys));
+	}
+
+	private static @Nullable SealKeys sealKeys(JsonItem item) throws InvalidItem {
+		return item.has("sealKeys") ? keys(item.object("sealKeys", KEYS)) : null;
+	}
+
+	private static SealKeys keys(JsonItem keys) throws InvalidItem {
+		String p256dh = required(keys, "p256dh");
+		String auth = required(keys, "auth");
+		made(keys, "p256dh", () -> new SealKeys(p256dh, SOME_SECRET));
+		return made(keys, "auth", () -> new SealKeys(p256dh, auth));
 	}
 
 	/** As a browser's PushSubscription writes itself as JSON, and the key that it subscribed with. */
-	private static Endpoint webPush(JsonItem item) throws InvalidItem {
+	private static Endpoint webPush(JsonItem item, District district) throws InvalidItem {
 		JsonItem subscription = item.object("subscription", OF_SUBSCRIPTION);
-		JsonItem keys = subscription.object("keys", KEYS);
 		String url = required(subscription, "endpoint");
-		String p256dh = required(keys, "p256dh");
-		String auth = required(keys, "auth");
+		SealKeys keys = keys(subscription.object("keys", KEYS));
 		String serverKey = required(item, "applicationServerKey");
-		made(subscription, "endpoint", () -> new Endpoint.WebPush(url, "A", "A", "A"));
-		made(keys, "p256dh", () -> new Endpoint.WebPush(url, p256dh, "A", "A"));
-		made(keys, "auth", () -> new Endpoint.WebPush(url, p256dh, auth, "A"));
-		return made(item, "applicationServerKey", () -> new Endpoint.WebPush(url, p256dh, auth, serverKey));
+		made(subscription, "endpoint", () -> {
+			district.services().require(url);
+			return url;
+		});
+		if (!district.key().matches(serverKey)) {
+			throw new InvalidItem(item.at("applicationServerKey"), "must be this district's key of today: subscribe again with it");
+		}
+		return made(subscription, "endpoint", () -> new Endpoint.WebPush(url, keys.publicKey(), keys.secret(), serverKey));
 	}
 
 	private static Optional<String> name(JsonItem item) throws InvalidItem {
@@ -100,10 +124,10 @@ record DeviceItem(Endpoint endpoint, Optional<String> name, Optional<Boolean> pu
 		}
 	}
 
-	/** The rules are the endpoint's own; it says which one was broken and never by what. */
-	private static Endpoint made(JsonItem item, String member, Supplier<Endpoint> endpoint) throws InvalidItem {
+	/** The rules are the part's own; it says which one was broken and never by what. */
+	private static <T> T made(JsonItem item, String member, Supplier<T> part) throws InvalidItem {
 		try {
-			return endpoint.get();
+			return part.get();
 		} catch (IllegalArgumentException broken) {
 			throw new InvalidItem(item.at(member), String.valueOf(broken.getMessage()));
 		}

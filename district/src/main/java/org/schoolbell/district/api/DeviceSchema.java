@@ -14,13 +14,14 @@ import org.schoolbell.district.device.OwnDevice.Platform;
  * @param environment APNS: which of Apple's services issued the token
  * @param subscription WEB_PUSH: the browser's PushSubscription, as its toJSON() gives it
  * @param applicationServerKey WEB_PUSH: the key that it subscribed with, base64url
+ * @param sealKeys APNS, FCM: what the app opens sealed messages with, where a person hides details on the lock screen; left out: it cannot
  * @param name what the device is called, 1 to 100 characters; left out: as the browser calls itself
  * @param pushOn your switch for pushes to this device; left out: as it is, on at first
  */
 @Schema(name = "Device")
 record DeviceSchema(@Schema(requiredMode = Schema.RequiredMode.REQUIRED) Platform platform, @Nullable String token, @Nullable String topic,
 		@Nullable ApnsEnvironment environment, @Nullable Subscription subscription, @Nullable String applicationServerKey,
-		@Nullable String name, @Nullable Boolean pushOn) {
+		@Nullable Keys sealKeys, @Nullable String name, @Nullable Boolean pushOn) {
 	/** A browser's PushSubscription. */
 	@Schema(name = "PushSubscription")
 	record Subscription(@Schema(requiredMode = Schema.RequiredMode.REQUIRED) String endpoint, @Nullable Long expirationTime,

@@ -32,6 +32,8 @@ import org.schoolbell.district.device.OwnDevice;
 import org.schoolbell.district.device.OwnDevices;
 import org.schoolbell.district.device.PushAddresses;
 import org.schoolbell.district.device.PushAddresses.Saved;
+import org.schoolbell.district.dispatch.seal.ApplicationServerKey;
+import org.schoolbell.district.dispatch.seal.PushServices;
 import org.schoolbell.district.event.PersonId;
 import org.schoolbell.district.right.ForSignedIn;
 import org.schoolbell.district.web.InvalidItem;
@@ -50,12 +52,15 @@ class DevicesEndpoint {
 	private final PushAddresses addresses;
 	private final StayLoggedIn stays;
 	private final JsonBodies bodies;
+	private final DeviceItem.District district;
 
-	DevicesEndpoint(OwnDevices devices, PushAddresses addresses, StayLoggedIn stays, JsonBodies bodies) {
+	DevicesEndpoint(OwnDevices devices, PushAddresses addresses, StayLoggedIn stays, JsonBodies bodies, PushServices services,
+			ApplicationServerKey key) {
 		this.devices = devices;
 		this.addresses = addresses;
 		this.stays = stays;
 		this.bodies = bodies;
+		this.district = new DeviceItem.District(services, key);
 	}
 
 	@Operation(summary = "The devices on which you stay logged in", description = "The answer's header X-CSRF-TOKEN is what calls that change something send along in a header of the same name.")
@@ -110,7 +115,7 @@ class DevicesEndpoint {
 
 	private DeviceItem read(HttpServletRequest request) throws IOException {
 		try {
-			return DeviceItem.read(bodies.read(request));
+			return DeviceItem.read(bodies.read(request), district);
 		} catch (InvalidItem invalid) {
 			throw Refusal.of(invalid);
 		}

@@ -1,7 +1,9 @@
 package org.schoolbell.district.api;
 
 import java.net.http.HttpRequest.BodyPublishers;
+import java.nio.ByteBuffer;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,6 +31,10 @@ class DevicesEndpointTest extends ServerTest {
 	private static final String PATH = "/api/v1/devices";
 	private static final String APNS = """
 			{"platform": "APNS", "token": "%s", "topic": "org.example.portal", "environment": "SANDBOX", "name": "Ana's iPhone"}""";
+
+	private static final String POINT = "B" + "A".repeat(86);
+	private static final String SECRET = "A".repeat(22);
+	private static final String ALLOWED = "https://fcm.googleapis.com/fcm/send/";
 
 	@LocalServerPort
 	private int port;
@@ -64,6 +70,15 @@ class DevicesEndpointTest extends ServerTest {
 				.header("X-CSRF-TOKEN", token).method(method, BodyPublishers.ofString(body)));
 	}
 
+	/** @return what browsers of this district subscribe with: the point of its key pair, uncompressed */
+	private String serverKey() {
+		return jdbc().sql("SELECT jwk ->> 'x' AS x, jwk ->> 'y' AS y FROM dispatch.vapid_key").query((row, _) -> {
+			byte[] point = ByteBuffer.allocate(65).put((byte) 4).put(Base64.getUrlDecoder().decode(row.getString("x")))
+					.put(Base64.getUrlDecoder().decode(row.getString("y"))).array();
+			return Base64.getUrlEncoder().withoutPadding().encodeToString(point);
+		}).single();
+	}
+
 	private int reachable() {
 		return devices.reachable(List.of(ana.person())).size();
 	}
@@ -89,6 +104,23 @@ class DevicesEndpointTest extends ServerTest {
 		JsonNode listed = app.get(PATH).json().required("devices");
 		assertThat(listed).hasSize(1);
 		assertThat(listed.get(0).required("pushOn").booleanValue()).isFalse();
+	}
+
+	@Test
+	void aBrowserRegistersItsSubscriptionAtAPushServiceThatTheDistrictDealsWith() {
+		TestBrowser app = app(ana, true);
+		String body = browser(ALLOWED + ana.person().value(), serverKey());
+
+		assertThat(call(app, "POST", PATH, body).status()).isEqualTo(201);
+		assertThat(call(app, "POST", PATH, body).status()).isEqualTo(200);
+		assertThat(app.get(PATH).text()).contains("\"platform\":\"WEB_PUSH\"").doesNotContain(ALLOWED);
+		assertThat(reachable()).isOne();
+	}
+
+	private static String browser(String endpoint, String serverKey) {
+		return "{\"platform\": \"WEB_PUSH\", \"subscription\": {\"endpoint\": \"" + endpoint
+				+ "\", \"expirationTime\": null, \"keys\": {\"p256dh\": \""
+				+ POINT + "\", \"auth\": \"" + SECRET + "\"}}, \"applicationServerKey\": \"" + serverKey + "\"}";
 	}
 
 	@Test
@@ -119,13 +151,21 @@ class DevicesEndpointTest extends ServerTest {
 		wrong.put("{\"platform\": \"WEB_PUSH\"}", "/subscription");
 		wrong.put("{\"platform\": \"WEB_PUSH\", \"subscription\": {\"endpoint\": \"https://x/\"}}", "/subscription/keys");
 		wrong.put(
-				"{\"platform\": \"WEB_PUSH\", \"subscription\": {\"endpoint\": \"http://x/\", \"keys\": {\"p256dh\": \"A\", \"auth\": \"A\"}}, \"applicationServerKey\": \"A\"}",
+				"{\"platform\": \"WEB_PUSH\", \"subscription\": {\"endpoint\": \"http://x/\", \"keys\": {\"p256dh\": \"" + POINT
+						+ "\", \"auth\": \"" + SECRET
+						+ "\"}}, \"applicationServerKey\": \"A\"}",
 				"/subscription/endpoint");
+		wrong.put(browser("https://evil.example/push", serverKey()), "/subscription/endpoint");
+		wrong.put(browser("https://127.0.0.1/push", serverKey()), "/subscription/endpoint");
+		wrong.put(browser("https://fcm.googleapis.com/push", "B" + "A".repeat(86)), "/applicationServerKey");
+		wrong.put("{\"platform\": \"FCM\", \"token\": \"a\", \"sealKeys\": {\"p256dh\": \"AA\", \"auth\": \"AA\"}}", "/sealKeys/p256dh");
+		wrong.put("{\"platform\": \"FCM\", \"token\": \"a\", \"sealKeys\": {\"p256dh\": \"" + POINT + "\", \"auth\": \"AA\"}}",
+				"/sealKeys/auth");
 		wrong.forEach((body, pointer) -> {
 			Reply refused = call(app, "POST", PATH, body);
 			assertThat(refused.status()).as(body).isEqualTo(422);
 			assertThat(refused.json().required("pointer").asString()).as(body).isEqualTo(pointer);
-			assertThat(refused.text()).doesNotContain("http://x/");
+			assertThat(refused.text()).doesNotContain("http://x/", "evil", "127.0.0.1");
 		});
 		assertThat(call(app, "POST", PATH, "{").status()).isEqualTo(400);
 		assertThat(reachable()).isZero();

@@ -253,7 +253,7 @@ class LaneDeciderTest {
 		ScoreChanged ten = school.score(null, Scores.of20(10));
 		school.decide(ten);
 		school.choose(new Choice(school.ana, school.maya, Kind.ASSIGNMENTS, false, null, true));
-		school.records.run("UPDATE device.session SET revoked_at = now() WHERE person = ?", school.ben.value());
+		school.records.run("UPDATE device.session SET revoked_at = now(), ended_by = 1 WHERE person = ?", school.ben.value());
 
 		ScoreChanged twelve = school.score(Scores.of20(10), Scores.of20(12));
 		school.decide(twelve);

@@ -27,7 +27,8 @@ class PageTextsTest {
 	private static final Messages ENGLISH = Messages.load(Languages.class, "en");
 	/** Beginnings of the keys of texts that families read. */
 	private static final List<String> OF_FAMILIES = List.of("page.", "problem.", "account.username", "account.password", "account.sign-in",
-			"account.activate", "account.panel", "kind.", "app.", "offline.", "reach.", "platforms.", "promise.", "portal.");
+			"account.activate", "account.panel", "account.stay", "account.devices", "kind.", "app.", "offline.", "reach.", "platforms.",
+			"promise.", "portal.");
 	private static final Pattern LITERAL = Pattern.compile("\"([a-z][a-zA-Z0-9.-]*)\"");
 	/** How templates and controllers ask: {@code t.of("a.key"}, {@code page.t().rich("a.key"}, {@code texts.of("a.key"}. */
 	private static final Pattern ASKED = Pattern.compile("(?:\\bt|\\bt\\(\\)|\\btexts)\\.(?:of|rich)\\(\\s*\"([^\"]*)\"");

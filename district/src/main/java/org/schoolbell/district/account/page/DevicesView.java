@@ -8,12 +8,13 @@ import org.schoolbell.district.device.DeviceId;
 /**
  * What the template of the page of devices is given. Times and names are words already.
  *
+ * @param family whether the page stands in the portal, and not among the pages of the staff
  * @param listed whether the roster has this one, so that there is something to be told
  * @param here this device; empty if nobody stays logged in on it
  * @param others on which this one stays logged in, the one that was used last first
  * @param ended where that was so until lately
  */
-public record DevicesView(boolean listed, Optional<Device> here, List<Device> others, List<Ended> ended, After after) {
+public record DevicesView(boolean family, boolean listed, Optional<Device> here, List<Device> others, List<Ended> ended, After after) {
 	/**
 	 * A device.
 	 *

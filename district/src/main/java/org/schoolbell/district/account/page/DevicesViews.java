@@ -18,6 +18,8 @@ import org.schoolbell.district.device.EndedStay;
 import org.schoolbell.district.device.OwnDevice;
 import org.schoolbell.district.device.OwnDevices;
 import org.schoolbell.district.page.Texts;
+import org.schoolbell.district.right.Level;
+import org.schoolbell.district.right.Tool;
 
 /** Puts somebody's devices into words. Thread-safe. */
 @Component
@@ -35,7 +37,7 @@ class DevicesViews {
 	DevicesView of(SignedIn who, After after, Texts texts) {
 		List<OwnDevice> own = who.person().map(devices::of).orElse(List.of());
 		List<EndedStay> ended = who.person().map(devices::endedOf).orElse(List.of());
-		return new DevicesView(who.person().isPresent(),
+		return new DevicesView(who.may(Tool.PORTAL, Level.READ), who.person().isPresent(),
 				own.stream().filter(device -> isHere(device, who)).findAny().map(device -> device(device, texts)),
 				own.stream().filter(device -> !isHere(device, who)).map(device -> device(device, texts)).toList(),
 				ended.stream().map(stay -> ended(stay, texts)).toList(), after);
