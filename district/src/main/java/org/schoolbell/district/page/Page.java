@@ -55,6 +55,11 @@ public final class Page {
 		return person;
 	}
 
+	/** @return whether the reader sees pages of families alone */
+	public boolean ofFamily() {
+		return person.map(SignedIn::ofFamily).orElse(false);
+	}
+
 	/** @return the one or two letters that stand for whoever is signed in, empty if nobody is */
 	public String initials() {
 		String[] words = person.map(SignedIn::name).orElse("").strip().split("\\s+");
