@@ -27,6 +27,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.ssl.SslBundles;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -45,6 +47,7 @@ import org.schoolbell.sandbox.fault.Disconnect;
 import org.schoolbell.sandbox.fault.Fault;
 import org.schoolbell.sandbox.fault.FaultAnswer;
 import org.schoolbell.sandbox.phone.Face;
+import org.schoolbell.sandbox.phone.Phone;
 import org.schoolbell.sandbox.phone.Platform;
 import org.schoolbell.sandbox.webpush.WebPushStandIn;
 import org.schoolbell.wire.ApnsEnvironment;
@@ -109,6 +112,8 @@ class RelayTest {
 	void allIsWell() {
 		way.up();
 		apple.faults().clear();
+		makers.faults().clear();
+		makers.deliveries().clear();
 		apple.deliveries().clear();
 	}
 
@@ -125,6 +130,7 @@ class RelayTest {
 		arguments.put("spring.ssl.bundle.pem.makers.truststore.certificate", makers.certificate().toUri().toString());
 		arguments.put("schoolbell.relay.webpush.hosts[0]", "localhost:" + makers.port());
 		arguments.put("schoolbell.relay.webpush.ssl-bundle", "makers");
+		arguments.put("schoolbell.relay.webpush.answer-timeout", "3s");
 		arguments.put("spring.ssl.bundle.pem.apple.truststore.certificate", apple.certificate().toUri().toString());
 		Map<String, String> ours = Map.ofEntries(Map.entry("districts[0].id", "north"),
 				Map.entry("districts[0].topics", TestingPushes.TOPIC),
@@ -240,6 +246,23 @@ class RelayTest {
 				tuple(known.ref(), new Outcome.Accepted()), tuple(stranger.ref(), new Outcome.Rejected("EndpointNotAllowed")));
 		assertThat(makers.deliveries().all()).extracting(Delivery::title).containsExactly("web");
 		assertThat(health("/credentials/details/webpush:north")).isEqualTo("serving");
+	}
+
+	@ParameterizedTest
+	@EnumSource
+	void aPushServiceWhoseConnectionEndsAnyhowIsTriedAgainInTime(Disconnect how) throws Exception {
+		Phone phone = browsers.phone("ana-lopez", Face.MOZILLA);
+		List<Push> pushes = new ArrayList<>();
+		for (int i = 0; i < 40; i++) {
+			pushes.add(browsers.push(phone, how + "-" + i));
+		}
+		makers.faults().set(Fault.disconnecting(Platform.WEB_PUSH, 25, how));
+
+		district.publish(TestingPushes.batch(pushes, CLOCK.instant()));
+
+		List<Receipt> receipts = district.receipts(40);
+		assertThat(receipts).extracting(Receipt::outcome).containsOnly(new Outcome.Accepted());
+		assertThat(receipts).anySatisfy(receipt -> assertThat(receipt.attempts()).isGreaterThan(1));
 	}
 
 	@Test

@@ -132,7 +132,7 @@ class PushSocketTest extends RunningSandbox {
 	}
 
 	private TestingFirefox connect(@Nullable String uaid) throws Exception {
-		TestingFirefox firefox = TestingFirefox.open(http(), port(), null);
+		TestingFirefox firefox = TestingFirefox.open(http(), port(), "ws://127.0.0.1:" + port() + "/");
 		firefox.hello(uaid);
 		return firefox;
 	}

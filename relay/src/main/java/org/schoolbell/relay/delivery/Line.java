@@ -37,6 +37,8 @@ public final class Line<C> {
 	private long generation;
 	/** Whether the present client has brought an answer. */
 	private boolean proven;
+	/** Of which client the log has said that it is connected. */
+	private long announced;
 	/** Until when an answer says that a connection stands. */
 	private Deadline trusted = Deadline.in(Duration.ZERO);
 	/** Losses since the last answer. */
@@ -101,11 +103,15 @@ public final class Line<C> {
 				return;
 			}
 			trusted = Deadline.in(trust);
-			if (!proven) {
-				proven = true;
-				losses = 0;
-				changed.signalAll();
-				LOG.debug("{}: connected", name);
+			if (proven) {
+				return;
+			}
+			proven = true;
+			losses = 0;
+			changed.signalAll();
+			if (announced != generation) {
+				announced = generation;
+				LOG.info("{}: connected", name);
 			}
 		} finally {
 			lock.unlock();

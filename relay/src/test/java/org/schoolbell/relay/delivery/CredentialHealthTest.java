@@ -33,6 +33,22 @@ class CredentialHealthTest {
 	}
 
 	@Test
+	void aWrongKeyCountsLikeAWrongTokenButNeverCostsADevice() {
+		Answer misbound = new Answer.Misbound("VapidKeyMismatch");
+		Outcome later = new Outcome.Deferred(Duration.ofMinutes(5), "VapidKeyMismatch");
+		assertThat(tell(misbound)).isEqualTo(later);
+		for (int i = 0; i < 160; i++) {
+			tell(ACCEPTED);
+		}
+		for (int i = 0; i < 40; i++) {
+			assertThat(tell(misbound)).isEqualTo(new Outcome.Rejected("VapidKeyMismatch"));
+		}
+
+		assertThat(tell(misbound)).isEqualTo(later);
+		assertThat(health.admit()).isEqualTo(new Admission.Paused("TooManyMismatches"));
+	}
+
+	@Test
 	void aDeathThatTheProviderIsSureOfIsBelievedFromTheStart() {
 		Instant since = Instant.parse("2026-11-01T00:00:00Z");
 
