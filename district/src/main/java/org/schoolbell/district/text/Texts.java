@@ -25,7 +25,7 @@ public final class Texts {
 	private static final int LONGEST_TITLE = 60;
 	private static final int LONGEST_NAME = 20;
 	/** A correction says so first, and has that much less room. */
-	private static final int LONGEST_CORRECTED_NAME = 12;
+	private static final int LONGEST_CORRECTED_NAME = 10;
 	private static final int LONGEST_SECTION = 50;
 	private static final int SHORTEST_ASSIGNMENT = 8;
 
