@@ -48,6 +48,11 @@ record BatchFacts(Instant now, Map<PersonId, List<PossibleRecipient>> recipients
 		return new BatchFacts(now, recipients, assignments, presence, openness, settings.asIfPushEnabled(), devices);
 	}
 
+	/** @return the same as if somebody had chosen this */
+	BatchFacts asIfChosen(Choice choice) {
+		return new BatchFacts(now, recipients, assignments, presence, openness, settings.asIfChosen(choice), devices);
+	}
+
 	List<DeviceId> devicesOf(PersonId person) {
 		return devices.getOrDefault(person, List.of());
 	}

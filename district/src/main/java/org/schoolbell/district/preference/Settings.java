@@ -1,5 +1,6 @@
 package org.schoolbell.district.preference;
 
+import java.util.HashMap;
 import java.util.Map;
 
 import org.schoolbell.district.calendar.CalendarId;
@@ -21,6 +22,13 @@ public record Settings(Kind kind, boolean pushEnabled, Map<Pairing, Choice> diff
 	/** @return the same with the switch on */
 	public Settings asIfPushEnabled() {
 		return new Settings(kind, true, differing, tools);
+	}
+
+	/** @return the same as if somebody had chosen this */
+	public Settings asIfChosen(Choice choice) {
+		Map<Pairing, Choice> other = new HashMap<>(differing);
+		other.put(new Pairing(choice.person(), choice.student()), choice);
+		return new Settings(kind, pushEnabled, other, tools);
 	}
 
 	/** @return what the person chose about the student, or the default; only for pairs that were asked for */

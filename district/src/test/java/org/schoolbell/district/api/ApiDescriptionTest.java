@@ -29,7 +29,8 @@ class ApiDescriptionTest extends ServerTest {
 							.isTrue());
 		}));
 		assertThat(described).contains("post /api/v1/scores", "get /api/v1/notices", "get /api/v1/traces", "get /api/v1/push-settings",
-				"put /api/v1/push-settings", "put /ims/oneroster/gradebook/v1p2/results/{sourcedId}");
+				"put /api/v1/push-settings", "get /api/v1/choices", "put /api/v1/choices",
+				"put /ims/oneroster/gradebook/v1p2/results/{sourcedId}");
 		assertThat(description.at("/components/securitySchemes/oauth2/flows/clientCredentials/tokenUrl").asString())
 				.isEqualTo("/oauth2/token");
 		assertThat(description.at("/components/schemas/Device/required").values()).extracting(JsonNode::asString)
