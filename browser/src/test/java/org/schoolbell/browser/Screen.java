@@ -37,6 +37,7 @@ record Screen(String name, @Nullable String role, @Nullable String picture, List
 				new Screen("work", "parent", null, FAMILIES, Portal::openRecord),
 				new Screen("why", "parent", null, FAMILIES, Portal::openWhy),
 				new Screen("settings", "parent", null, FAMILIES, at("/settings")),
+				new Screen("settings-notifications", "parent", "04-settings-notifications", FAMILIES, at("/settings/notifications")),
 				new Screen("password", "teacher", null, BOTH, at("/account/password")),
 				new Screen("devices", "parent", null, BOTH, at("/settings/devices")),
 				new Screen("sections", "teacher", null, BOTH, at("/gradebook")),

@@ -41,17 +41,17 @@ public record Reader(Optional<PersonId> person, List<Student> students) {
 	 * @return the student of that number, all if it names nobody
 	 * @throws Refusal 404, whether there is no such student or it is another family's
 	 */
-	List<Student> chosen(@Nullable Long number) {
+	public List<Student> chosen(@Nullable Long number) {
 		return number == null ? students : List.of(student(number));
 	}
 
 	/** @throws Refusal 404, whether there is no such student or it is another family's */
-	Student student(long number) {
+	public Student student(long number) {
 		return students.stream().filter(student -> student.number() == number).findFirst().orElseThrow(Reader::nothing);
 	}
 
 	/** @throws Refusal 404, if the roster does not have this one */
-	PersonId known() {
+	public PersonId known() {
 		return person.orElseThrow(Reader::nothing);
 	}
 

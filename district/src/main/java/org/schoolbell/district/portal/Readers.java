@@ -17,7 +17,7 @@ import org.schoolbell.district.roster.Person;
 
 /** Whom a reader may read about, asked anew for each request: a flag that was taken away is gone with the next one. Thread-safe. */
 @Component
-class Readers {
+public class Readers {
 	private final OwnStudents ownStudents;
 	private final DistrictZone zone;
 	private final InstantSource time;
@@ -28,7 +28,8 @@ class Readers {
 		this.time = time;
 	}
 
-	Reader of(SignedIn who) {
+	/** @return who that is, and whose records that one may see now */
+	public Reader of(SignedIn who) {
 		return new Reader(who.person(), who.person().map(person -> numbered(person,
 				ownStudents.of(person, who.roles().contains(Role.STUDENT), today()))).orElse(List.of()));
 	}
