@@ -43,6 +43,11 @@ final class Oracle {
 						.map(recipient -> Answer.of(recipient, reading.order())).collect(Collectors.toUnmodifiableSet())));
 	}
 
+	/** @return everyone who could be told of the day's events, with all that speaks against it */
+	List<Recipient> recipients(int day, Instant now, ZoneId zone) {
+		return recipients(question(Reading.RIGHT), day, now, LocalDate.ofInstant(now, zone));
+	}
+
 	private record Question(String sql, String tampering) {}
 
 	private Question question(Reading reading) {

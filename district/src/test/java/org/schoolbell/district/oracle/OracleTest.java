@@ -30,6 +30,7 @@ import org.springframework.transaction.PlatformTransactionManager;
 
 import org.schoolbell.district.account.Scope;
 import org.schoolbell.district.calendar.DistrictZone;
+import org.schoolbell.district.dispatch.PushSource;
 import org.schoolbell.district.gradebook.Scores;
 import org.schoolbell.district.roster.People;
 import org.schoolbell.district.testing.ServerTest;
@@ -61,12 +62,16 @@ class OracleTest extends ServerTest {
 	@Autowired
 	private People people;
 	@Autowired
+	private PushSource outbox;
+	@Autowired
 	private DistrictZone zone;
 	@Autowired
 	private PlatformTransactionManager transactions;
 
 	private final Map<Reading, Set<Answer>> expected = new HashMap<>();
+	private final List<Amends> amends = Stream.concat(Stream.of(Amending.RIGHT), Amending.wrong().stream()).map(Amends::new).toList();
 	private Set<Answer> traced = Set.of();
+	private Set<Answer> corrected = Set.of();
 
 	@TestConfiguration(proxyBeanMethods = false)
 	static class StandingClock {
@@ -85,6 +90,8 @@ class OracleTest extends ServerTest {
 		Journal journal = new Journal(jdbc());
 		Teachers teachers = new Teachers(api, door, people, time, journal, new Random(SEED), Work.all(jdbc()));
 		day(journal, teachers, () -> teachers.write(10));
+		List<Amends.Departed> departed = Amends.half(jdbc(), outbox, new Random(SEED), time.instant());
+		amends.forEach(one -> one.left(departed));
 		day(journal, teachers, () -> {
 			teachers.write(7);
 			time.pass(Duration.ofHours(1));
@@ -93,15 +100,19 @@ class OracleTest extends ServerTest {
 			teachers.write(3);
 		});
 		assertThat(api.put("/api/v1/push-settings", "{\"enabled\": false}", Scope.SCHOOLBELL_WRITE).status()).isEqualTo(200);
+		// One more school hides assignments from adults, of whom some have been told of some.
+		jdbc().sql("UPDATE preference.display_hidden SET tool = 1 WHERE portal = 1 AND tool = 2").update();
 		day(journal, teachers, () -> {
 			teachers.write(3);
 			time.pass(Duration.ofDays(3));
 			teachers.write(3);
 		});
-		traced = new Traces(api)
-				.of(jdbc().sql("SELECT DISTINCT sourced_id FROM roster.person ORDER BY 1").query(String.class).list().stream()
-						.map(Objects::requireNonNull).toList());
-		System.out.println(journal.posts() + " posts, " + journal.events() + " events, " + traced.size() + " recipients: " + fates(traced));
+		List<String> all = jdbc().sql("SELECT DISTINCT sourced_id FROM roster.person ORDER BY 1").query(String.class).list().stream()
+				.map(Objects::requireNonNull).toList();
+		traced = new Traces(api).of(all);
+		corrected = new Traces(api).corrections(all);
+		System.out.println(journal.posts() + " posts, " + journal.events() + " events, " + traced.size() + " recipients: " + fates(traced)
+				+ ", " + corrected.size() + " corrected: " + fates(corrected));
 	}
 
 	private void day(Journal journal, Teachers teachers, Runnable writing) {
@@ -113,8 +124,13 @@ class OracleTest extends ServerTest {
 		assertThat(jdbc().sql("SELECT count(*) FROM event.change GROUP BY lane").query(Integer.class).list()).isNotEmpty()
 				.allMatch(waiting -> waiting <= LANE_AT_ONCE);
 		List<Reading> readings = Stream.concat(Stream.of(Reading.RIGHT), Reading.wrong().stream()).toList();
-		new Oracle(jdbc(), transactions).ask(readings, day, time.instant(), zone.zone())
+		Oracle oracle = new Oracle(jdbc(), transactions);
+		oracle.ask(readings, day, time.instant(), zone.zone())
 				.forEach((reading, answers) -> expected.computeIfAbsent(reading, _ -> new HashSet<>()).addAll(answers));
+		List<Recipient> recipients = oracle.recipients(day, time.instant(), zone.zone());
+		Map<String, Amends.Changed> changed = Amends.changed(jdbc(), day);
+		Map<String, Set<String>> phones = Amends.phones(jdbc(), time.instant());
+		amends.forEach(one -> one.decided(recipients, changed, phones));
 		deciders.start();
 		Awaitility.await().atMost(Duration.ofMinutes(2))
 				.until(() -> jdbc().sql("SELECT NOT EXISTS (SELECT FROM event.change)").query(Boolean.class).single());
@@ -135,6 +151,24 @@ class OracleTest extends ServerTest {
 		assertThat(times).allSatisfy((rule, cases) -> assertThat(cases).as(rule).hasSizeGreaterThanOrEqualTo(TIMES));
 	}
 
+	@Test
+	void whoWasToldWhatIsNoLongerTrueWasCorrectedAsTheRulesSay() {
+		assertThat(differences(corrected, amends.getFirst().owed())).isEmpty();
+		assertThat(corrected).hasSizeGreaterThanOrEqualTo(5);
+	}
+
+	@ParameterizedTest
+	@MethodSource("wrongAmends")
+	void aMistakeAboutCorrectionsIsNoticed(Amending mistake) {
+		Amends wrong = amends.get(1 + Amending.wrong().indexOf(mistake));
+
+		assertThat(differences(corrected, wrong.owed())).isNotEmpty();
+	}
+
+	static List<Amending> wrongAmends() {
+		return Amending.wrong();
+	}
+
 	@ParameterizedTest
 	@MethodSource("mistakes")
 	void aMistakeIsNoticed(Reading mistake) {
@@ -147,8 +181,12 @@ class OracleTest extends ServerTest {
 
 	/** Each answer that one side gives and the other does not, at most a few of a sort. */
 	private List<String> differences(Reading reading) {
-		Map<String, Answer> said = byRecipient(traced);
-		Map<String, Answer> due = byRecipient(answers(reading));
+		return differences(traced, answers(reading));
+	}
+
+	private static List<String> differences(Set<Answer> traces, Set<Answer> expectations) {
+		Map<String, Answer> said = byRecipient(traces);
+		Map<String, Answer> due = byRecipient(expectations);
 		Map<String, List<String>> sorts = new TreeMap<>();
 		Stream.concat(said.keySet().stream(), due.keySet().stream()).distinct().sorted().forEach(recipient -> {
 			Answer should = due.get(recipient);

@@ -38,6 +38,27 @@ final class Traces {
 		return answers;
 	}
 
+	/** Whom these students' events corrected: those who were not told of them, and in the next round were. */
+	Set<Answer> corrections(List<String> students) {
+		Set<Answer> corrections = new HashSet<>();
+		for (String student : students) {
+			Set<String> withheld = new HashSet<>();
+			Set<Answer> later = new HashSet<>();
+			for (JsonNode trace : all(student)) {
+				for (JsonNode recipient : trace.required("recipients").values()) {
+					Answer answer = answer(trace, recipient);
+					if (round(trace) == 1 && answer.verdict().equals("WITHHOLD")) {
+						withheld.add(answer.event() + answer.person());
+					} else if (round(trace) == 2) {
+						later.add(answer);
+					}
+				}
+			}
+			later.stream().filter(answer -> withheld.contains(answer.event() + answer.person())).forEach(corrections::add);
+		}
+		return corrections;
+	}
+
 	private Iterable<JsonNode> first(String student) {
 		Map<String, JsonNode> first = new HashMap<>();
 		for (JsonNode trace : all(student)) {

@@ -71,9 +71,9 @@ portal_disabled AS (
 -- NOT_PUBLISHED passes when the assignment is shown.
 not_published AS (
 	SELECT c.event FROM change c JOIN gradebook.assignment a ON a.id = c.assignment WHERE NOT a.shown),
--- NOT_COUNTED passes when it is not exempt, dropped or inactive.
+-- NOT_COUNTED passes when it is not exempt, dropped or inactive, and there is a score.
 not_counted AS (
-	SELECT c.event FROM change c JOIN gradebook.assignment a ON a.id = c.assignment WHERE NOT a.active OR c.flags && ARRAY ['EXEMPT', 'DROPPED']),
+	SELECT c.event FROM change c JOIN gradebook.assignment a ON a.id = c.assignment WHERE NOT a.active OR c.words IS NULL OR c.flags && ARRAY ['EXEMPT', 'DROPPED']),
 
 -- NO_ACCESS passes with an enabled portal account and, for a guardian, a current relationship with the portal flag.
 no_access AS (
