@@ -30,6 +30,8 @@ record Screen(String name, @Nullable String role, @Nullable String picture, List
 				new Screen("phones", null, "10-phone", ENGLISH, Phones::openTold),
 				new Screen("sign-in", null, "01-sign-in", FAMILIES, at("/sign-in")),
 				new Screen("activate", null, null, BOTH, at("/activate")),
+				new Screen("supported-platforms", null, null, FAMILIES, at("/supported-platforms")),
+				new Screen("offline", null, null, FAMILIES, at("/offline")),
 				new Screen("start", "clerk", null, BOTH, at("/")),
 				new Screen("today", "parent", "02-today", FAMILIES, Portal::openToday),
 				new Screen("notifications", "parent", "03-inbox", FAMILIES, Portal::openInbox),
