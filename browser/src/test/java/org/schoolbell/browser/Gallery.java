@@ -22,7 +22,8 @@ final class Gallery {
 
 	/** Takes the page as it stands. */
 	static void take(Screen screen, Look look, int width, Page page) {
-		take(screen.name() + (look.language().equals(Look.USUAL.language()) ? "" : "-" + look.language()) + suffix(look.schemeName(), width),
+		take(screen.name() + (look.language().equals(Look.USUAL.language()) ? "" : "-" + look.language())
+				+ suffix(look.schemeName(), width),
 				page);
 	}
 
