@@ -93,7 +93,7 @@ class Corrections {
 	 * untruth, and the mark is enough.
 	 */
 	private static boolean isOwed(boolean stood, boolean onPhone, boolean withdrawn) {
-		return onPhone || stood && !withdrawn;
+		return onPhone || (stood && !withdrawn);
 	}
 
 	private static Optional<Correction> correction(Untold one, Set<DeviceId> shows, BatchFacts facts) {

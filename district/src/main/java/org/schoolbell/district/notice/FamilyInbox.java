@@ -65,7 +65,8 @@ public class FamilyInbox {
 				.map(row -> {
 					ScoreParams score = row.line().score();
 					Optional<InboxLine> said = said(row, texts.shown(List.of(row.line()), language));
-					return new OwnLine(row.id(), row.event(), row.line().student(), score.assignmentId(), score.now().value(), said);
+					return new OwnLine(row.id(), row.event(), row.line().student(), score.assignmentId(),
+							Optional.ofNullable(score.now()).map(now -> now.value()), score.corrects() != null, said);
 				});
 	}
 

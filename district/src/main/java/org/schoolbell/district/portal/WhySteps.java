@@ -36,7 +36,7 @@ final class WhySteps {
 		steps.add(own
 				? ok(texts.of("portal.why.own"), texts.of("portal.why.own.then"))
 				: ok(texts.of("portal.why.access", "name", student.name()), texts.of("portal.why.access.then")));
-		steps.add(asked(line.score(), choice, why));
+		steps.add(asked(line, choice, why));
 		why.pushes().forEach(push -> steps.add(push(push)));
 		if (why.pushes().isEmpty()) {
 			steps.add(inboxOnly(why));
@@ -44,13 +44,17 @@ final class WhySteps {
 		return steps;
 	}
 
-	private WhyView.Step asked(ScoreValue score, Choice choice, Whys.Why why) {
+	private WhyView.Step asked(OwnLine line, Choice choice, Whys.Why why) {
 		String decided = why.decisions().isEmpty()
 				? texts.of("portal.why.not-kept")
 				: texts.of("portal.why.decided", "at", texts.exact(why.decisions().getFirst().at()));
-		return reason(score, choice).map(reason -> ok(reason, decided)).orElseGet(() -> new WhyView.Step(Tone.WARN,
-				texts.of("portal.why.changed"), texts.of("portal.why.state.changed"),
-				List.of(texts.of("portal.why.changed.then"), decided)));
+		if (line.correction()) {
+			return ok(texts.of("portal.why.corrects"), decided);
+		}
+		return line.score().flatMap(score -> reason(score, choice)).map(reason -> ok(reason, decided))
+				.orElseGet(() -> new WhyView.Step(Tone.WARN,
+						texts.of("portal.why.changed"), texts.of("portal.why.state.changed"),
+						List.of(texts.of("portal.why.changed.then"), decided)));
 	}
 
 	/** @return why today's setting lets this through; empty if it would not */
@@ -85,7 +89,7 @@ final class WhySteps {
 
 	/** Nothing was pushed: which rule kept it off the phone, if traces of that day are still kept. */
 	private WhyView.Step inboxOnly(Whys.Why why) {
-		Optional<Rule> rule = why.decisions().stream().flatMap(decision -> decision.rule().stream()).findFirst();
+		Optional<Rule> rule = why.decisions().isEmpty() ? Optional.empty() : why.decisions().getLast().rule();
 		String then = rule.map(this::kept).orElseGet(() -> texts.of("portal.why.inbox.unknown"));
 		return new WhyView.Step(Tone.PLAIN, texts.of("portal.why.inbox"), texts.of("portal.why.state.not"), List.of(then));
 	}

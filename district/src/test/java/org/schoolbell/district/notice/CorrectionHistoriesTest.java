@@ -235,7 +235,7 @@ class CorrectionHistoriesTest {
 			for (PersonId person : told) {
 				List<String> tokens = SCHOOL.district.jdbc().sql("SELECT endpoint FROM device.device WHERE person = ?")
 						.param(person.value())
-						.query(String.class).list();
+						.query((row, _) -> row.getString("endpoint")).list();
 				assertThat(tokens).as("%s: phones of %s", seed, person).allMatch(screens::containsKey);
 			}
 		}

@@ -142,7 +142,7 @@ final class Amends {
 		boolean inboxOnly = state.stands && !takenOut && reading.quirk() != Amending.Quirk.WHAT_STOOD_IN_THE_INBOX_ONLY_IS_LEFT;
 		Optional<Rule> kept = Stream.of(Rule.values()).filter(reading.asked()::contains).filter(recipient.failing()::contains).findFirst();
 		state.stands = false;
-		if (onPhone.isEmpty() && !inboxOnly || kept.filter(NOTHING_IS_SAID::contains).isPresent()) {
+		if ((onPhone.isEmpty() && !inboxOnly) || kept.filter(NOTHING_IS_SAID::contains).isPresent()) {
 			return;
 		}
 		Set<String> sent = new HashSet<>(reachable);
