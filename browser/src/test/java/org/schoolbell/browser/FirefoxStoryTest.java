@@ -39,10 +39,10 @@ class FirefoxStoryTest {
 
 		Gradebook gradebook = Gradebook.open(teacher.newPage());
 		gradebook.save("18");
-		awaitAlert("Maya: 18 of 20 on Unit 3 Quiz", "90% in Algebra I.");
+		awaitAlert("Maya: 18 of 20 on Unit 3 Quiz", "90% in Algebra I. Was 10 of 20.");
 
 		gradebook.save("16");
-		awaitAlert("Maya: 16 of 20 on Unit 3 Quiz", "80% in Algebra I.");
+		awaitAlert("Maya: 16 of 20 on Unit 3 Quiz", "80% in Algebra I. Was 18 of 20.");
 		assertThat(shown(tab)).isEqualTo("1");
 
 		firefox.tapAlert();

@@ -163,7 +163,7 @@ class UnsentScoresStoryTest {
 		teacher.unroute(SAVES);
 
 		teacher.navigate(Demo.running().district(Gradebook.SECTION + "?term=2"));
-		assertThat(gradebook.quiz()).hasCount(0);
+		assertThat(gradebook.column("story-quiz-3")).as("a column of another term").isNegative();
 		teacher.locator("#unsaved").click();
 		teacher.waitForURL("**?term=all");
 		assertThat(gradebook.quiz()).hasAttribute("aria-invalid", "true");
@@ -172,7 +172,10 @@ class UnsentScoresStoryTest {
 	}
 
 	private static void signOut(Page page) {
-		page.locator("button.person").click();
-		page.locator("#person form[action='/sign-out'] button").click();
+		Locator button = page.locator("#person form[action='/sign-out'] button");
+		if (!button.isVisible()) {
+			page.locator("button.person").click();
+		}
+		button.click();
 	}
 }

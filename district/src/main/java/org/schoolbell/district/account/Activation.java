@@ -99,7 +99,8 @@ public class Activation {
 		}
 	}
 
-	private record Saved(SessionKey session, @Nullable PersonId person) {}
+	/** @param renewed whether there was a password before, whose devices stay logged in no more */
+	private record Saved(SessionKey session, @Nullable PersonId person, boolean renewed) {}
 
 	/** One statement: of two that use one key at the same moment, one finds it gone. A username that is taken undoes all of it. */
 	private Outcome save(InetAddress address, ActivationKey key, Username username, String hash) {
@@ -108,12 +109,12 @@ public class Activation {
 				     strangers AS (DELETE FROM account.known_browser b USING used WHERE b.account = used.account)
 				UPDATE account.account a SET username = :username, password_hash = :hash, version = a.version + 1
 				FROM used WHERE a.id = used.account AND a.enabled
-				RETURNING a.id, a.version, a.person
+				RETURNING a.id, a.version, a.person, old.password_hash IS NOT NULL AS renewed
 				""").param("key", key.hash()).param("now", time.instant().atOffset(ZoneOffset.UTC)).param("username", username.value())
 				.param("hash", hash).query((row, _) -> saved(row)).optional();
 		saved.ifPresent(account -> {
 			record(address, account);
-			if (account.person() != null) {
+			if (account.person() != null && account.renewed()) {
 				devices.signOutEverywhere(account.person(), End.PASSWORD_CHANGED);
 			}
 		});
@@ -123,7 +124,7 @@ public class Activation {
 	private static Saved saved(ResultSet row) throws SQLException {
 		Long person = row.getObject("person", Long.class);
 		return new Saved(new SessionKey(new AccountId(row.getLong("id")), row.getInt("version")),
-				person == null ? null : new PersonId(person));
+				person == null ? null : new PersonId(person), row.getBoolean("renewed"));
 	}
 
 	private void record(InetAddress address, Saved account) {

@@ -31,7 +31,7 @@ class ProblemPagesTest extends ServerTest {
 		Reply page = get("/nothing", BROWSER, "en");
 
 		assertThat(page.header("Content-Security-Policy")).isEqualTo("default-src 'none'; script-src 'self'; style-src 'self'; "
-				+ "img-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'");
+				+ "img-src 'self'; connect-src 'self'; manifest-src 'self'; worker-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'");
 		assertThat(page.header("X-Content-Type-Options")).isEqualTo("nosniff");
 		assertThat(page.header("Referrer-Policy")).isEqualTo("same-origin");
 	}

@@ -45,6 +45,8 @@ class AccessTest extends ServerTest {
 			new Guarded("POST", "/api/v1/scores", 415, Scope.SCHOOLBELL_WRITE),
 			new Guarded("GET", "/api/v1/notices", 400, Scope.SCHOOLBELL_READ),
 			new Guarded("GET", "/api/v1/traces", 400, Scope.SCHOOLBELL_READ),
+			new Guarded("GET", "/api/v1/choices", 400, Scope.SCHOOLBELL_READ),
+			new Guarded("PUT", "/api/v1/choices", 415, Scope.SCHOOLBELL_WRITE),
 			new Guarded("GET", "/api/v1/push-settings", 200, Scope.SCHOOLBELL_READ),
 			new Guarded("PUT", "/api/v1/push-settings", 415, Scope.SCHOOLBELL_WRITE),
 			new Guarded("GET", GRADEBOOK + "lineItems", 200, Scope.GRADEBOOK_CORE_READONLY, Scope.GRADEBOOK_READONLY),
