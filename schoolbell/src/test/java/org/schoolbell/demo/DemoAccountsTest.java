@@ -53,8 +53,8 @@ class DemoAccountsTest {
 			assertThat(starts).hasSize(9).allSatisfy((_, page) -> assertThat(page.statusCode()).isEqualTo(200));
 			assertThat(starts.get("story-teacher")).satisfies(at("/gradebook", "/gradebook/story-algebra"));
 			assertThat(starts.get("administrator")).satisfies(at("/settings/push-notifications", "Dana Whitfield"));
-			assertThat(starts.get("ana-lopez")).satisfies(at("/", "Ana Lopez"));
-			assertThat(starts.get("ben-lopez")).satisfies(at("/", "lang=\"es\""));
+			assertThat(starts.get("ana-lopez")).satisfies(at("/today", "Ana Lopez"));
+			assertThat(starts.get("ben-lopez")).satisfies(at("/today", "lang=\"es\""));
 			assertThat(starts.get("clerk")).satisfies(at("/", "No page is open to your account"));
 			aKeyByCommandLetsANewAdministratorIn(demo);
 		}
